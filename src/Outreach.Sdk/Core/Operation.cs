@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Outreach.Sdk;
+
+/// <summary>
+/// One operation of a contract as data: its name, HTTP method, path template, retry class, scope, rate-limit buckets and
+/// paging. One word, <see cref="Name"/>, is used for it everywhere: in traces, logs, error texts, and in the reference
+/// server's faults and journal.
+/// </summary>
+public sealed class Operation
+{
+    private Operation(string name, HttpMethod method, string template, RetryClass retryClass)
+    {
+        Name = name;
+        Method = method;
+        RetryClass = retryClass;
+        Path = new PathTemplate(template);
+        Api = name[..name.IndexOf('.', StringComparison.Ordinal)];
+        Id = name[(Api.Length + 1)..];
+    }
+
+    /// <summary>The API and the contract's operationId, such as <c>markus.campaigns.get</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The API in lower case: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</summary>
+    public string Api { get; }
+
+    /// <summary>The contract's operationId, such as <c>campaigns.get</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path, relative to the API's base address, with parameters in braces.</summary>
+    public PathTemplate Path { get; }
+
+    /// <summary>Whether the client may repeat the operation on its own.</summary>
+    public RetryClass RetryClass { get; }
+
+    /// <summary>The scope that the key must have; null when any key will do.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The documented rate-limit buckets that a call counts in; empty when none is published.</summary>
+    public IReadOnlyList<string> Buckets { get => field ?? []; init; }
+
+    /// <summary>How the operation's list is paged.</summary>
+    public PagingStyle Paging { get; init; }
+
+    /// <summary>A GET, which is <see cref="RetryClass.Safe"/>.</summary>
+    public static Operation Get(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template) => new(name, HttpMethod.Get, template, RetryClass.Safe);
+
+    /// <summary>A POST.</summary>
+    public static Operation Post(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Post, template, retryClass);
+
+    /// <summary>A PATCH.</summary>
+    public static Operation Patch(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Patch, template, retryClass);
+
+    /// <summary>A PUT.</summary>
+    public static Operation Put(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Put, template, retryClass);
+
+    /// <summary>A DELETE.</summary>
+    public static Operation Delete(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Delete, template, retryClass);
+
+    /// <summary>The call of this operation at a path without parameters.</summary>
+    public OperationCall At() => new(this, []);
+
+    /// <summary>The call of this operation with the values of its path parameters, in the template's order.</summary>
+    /// <param name="values">Not null, blank, <c>.</c> or <c>..</c>; percent-encoded when the path is built.</param>
+    /// <exception cref="ArgumentException">A value cannot stand in a path; the message names the parameter.</exception>
+    public OperationCall At(params string[] values) => new(this, values);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({Method} {Path})";
+}

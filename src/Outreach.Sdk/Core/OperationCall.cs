@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace Outreach.Sdk;
+
+/// <summary>An operation with the values of its path and query: what is sent, before it is a URL.</summary>
+public readonly struct OperationCall
+{
+    private readonly string[] _values;
+    private readonly string? _query;
+
+    internal OperationCall(Operation operation, string[] values)
+    {
+        operation.Path.Check(values);
+        Operation = operation;
+        _values = values;
+    }
+
+    private OperationCall(OperationCall call, string query)
+    {
+        Operation = call.Operation;
+        _values = call._values;
+        _query = query;
+    }
+
+    /// <summary>The operation that is called.</summary>
+    public Operation Operation { get; }
+
+    /// <summary>Adds a query value, percent-encoded; null adds nothing.</summary>
+    public OperationCall With(string name, string? value)
+        => value is null ? this : new(this, $"{_query}{(_query is null ? '?' : '&')}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}");
+
+    /// <summary>Adds a whole number; null adds nothing.</summary>
+    public OperationCall With(string name, long? value) => With(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a number; null adds nothing.</summary>
+    public OperationCall With(string name, double? value) => With(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds <c>true</c> or <c>false</c>; null adds nothing.</summary>
+    public OperationCall With(string name, bool? value) => With(name, value is null ? null : value.Value ? "true" : "false");
+
+    /// <summary>Adds a day as <c>YYYY-MM-DD</c>; null adds nothing.</summary>
+    public OperationCall With(string name, DateOnly? value) => With(name, value?.ToString("O", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds an instant in UTC, <c>YYYY-MM-DDTHH:MM:SS[.fff]Z</c>; null adds nothing.</summary>
+    public OperationCall With(string name, DateTimeOffset? value)
+        => With(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>Adds the wire value of an open enum; null adds nothing.</summary>
+    public OperationCall With<TEnum>(string name, TEnum? value) where TEnum : struct, IOpenEnum<TEnum> => With(name, value?.Value);
+
+    /// <summary>The path and query, relative to the API's base address.</summary>
+    /// <param name="template">The operation's own template, or the one that a route override puts in its place.</param>
+    internal string Build(PathTemplate template)
+    {
+        if (_values.Length == 0) return _query is null ? template.Text : template.Text + _query;
+        StringBuilder builder = new(template.Text.Length + 64);
+        template.Append(builder, Arrange(template));
+        return builder.Append(_query).ToString();
+    }
+
+    private ReadOnlySpan<string> Arrange(PathTemplate template)
+    {
+        if (ReferenceEquals(template, Operation.Path)) return _values;
+        string[] arranged = new string[_values.Length];
+        for (int i = 0; i < arranged.Length; i++)
+        {
+            string parameter = template.Parameters[i];
+            for (int j = 0; j < _values.Length; j++)
+                if (Operation.Path.Parameters[j] == parameter) arranged[i] = _values[j];
+        }
+
+        return arranged;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Outreach.Sdk;
+
+/// <summary>A path with parameters in braces, such as <c>campaigns/{campaign_id}/contacts</c>, parsed once.</summary>
+public sealed class PathTemplate
+{
+    private readonly string[] _literals;
+
+    /// <summary>Parses a template.</summary>
+    /// <param name="template">The path without a leading slash.</param>
+    /// <exception cref="ArgumentException">The braces do not match, a parameter is repeated, or the path could leave the base address.</exception>
+    public PathTemplate(string template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        if (template.StartsWith('/') || template.Contains("..", StringComparison.Ordinal) || template.AsSpan().ContainsAny('?', '#', '\\'))
+            throw new ArgumentException($"'{template}' is no relative path.", nameof(template));
+
+        List<string> literals = [];
+        List<string> parameters = [];
+        int at = 0;
+        while (true)
+        {
+            int open = template.IndexOf('{', at);
+            if (open < 0) break;
+            int close = template.IndexOf('}', open);
+            if (close <= open + 1) throw new ArgumentException($"'{template}' has a brace without its partner.", nameof(template));
+            literals.Add(template[at..open]);
+            string parameter = template[(open + 1)..close];
+            if (parameters.Contains(parameter)) throw new ArgumentException($"'{template}' has '{parameter}' twice.", nameof(template));
+            parameters.Add(parameter);
+            at = close + 1;
+        }
+
+        literals.Add(template[at..]);
+        _literals = [.. literals];
+        Parameters = parameters;
+        Text = template;
+    }
+
+    /// <summary>The template as written.</summary>
+    public string Text { get; }
+
+    /// <summary>The names of the parameters, in order.</summary>
+    public IReadOnlyList<string> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    internal void Append(StringBuilder builder, ReadOnlySpan<string> values)
+    {
+        for (int i = 0; i < values.Length; i++) builder.Append(_literals[i]).Append(Uri.EscapeDataString(values[i]));
+        builder.Append(_literals[^1]);
+    }
+
+    internal void Check(ReadOnlySpan<string> values)
+    {
+        if (values.Length != Parameters.Count)
+            throw new ArgumentException($"'{Text}' takes {Parameters.Count} value(s), not {values.Length}.");
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (string.IsNullOrWhiteSpace(values[i]) || values[i] is "." or "..")
+                throw new ArgumentException($"The value of '{Parameters[i]}' must not be null, blank, '.' or '..'.", ParameterName(Parameters[i]));
+        }
+    }
+
+    private static string ParameterName(string wireName)
+    {
+        if (!wireName.Contains('_')) return wireName;
+        string[] words = wireName.Split('_');
+        return words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+}
