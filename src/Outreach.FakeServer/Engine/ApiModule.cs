@@ -1,0 +1,44 @@
+using Outreach.Sdk;
+
+namespace Outreach.FakeServer;
+
+/// <summary>One of the four services within a world.</summary>
+internal abstract class ApiModule
+{
+    /// <summary>The API in lower case, which is also its prefix in the paths of a port.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The hosts of the live service.</summary>
+    public abstract IReadOnlyList<string> Hosts { get; }
+
+    /// <summary>The path of the live service's base address, without slashes at its ends; empty when there is none.</summary>
+    public abstract string BasePath { get; }
+
+    /// <summary>The operations of the contract.</summary>
+    public abstract IReadOnlyList<Operation> Operations { get; }
+
+    /// <summary>
+    /// Names the operation and the key of a request without answering it, so that faults and the journal know them. The path is
+    /// below the API's host, with its leading slash.
+    /// </summary>
+    public abstract (Operation? Operation, string? Key) Identify(FakeRequest request, string path);
+
+    /// <summary>Whether a key belongs to this world; true too for a key that <see cref="FakeOptions.AcceptAnyKey"/> would let in.</summary>
+    public abstract bool KnowsKey(string key);
+
+    /// <summary>
+    /// Answers a request in the API's own order of checks. Called under the world's lock with all due work done.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="path">The path below the API's host, with its leading slash, percent-encoded.</param>
+    public abstract FakeResponse Handle(FakeRequest request, string path);
+
+    /// <summary>The answer of the API for an error code of its catalogue, as a fault asks for it.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="retryAfter">The Retry-After to send; null for the API's own rule.</param>
+    /// <returns>The answer; null when the catalogue lacks the code.</returns>
+    public abstract FakeResponse? Error(string code, TimeSpan? retryAfter);
+
+    /// <summary>The API's own answer of 429 (<paramref name="retryAfter"/> null: without Retry-After).</summary>
+    public abstract FakeResponse Throttle(TimeSpan? retryAfter);
+}

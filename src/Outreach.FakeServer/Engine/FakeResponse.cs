@@ -1,0 +1,53 @@
+namespace Outreach.FakeServer;
+
+/// <summary>An answer, before a way in turns it into HTTP.</summary>
+public sealed class FakeResponse
+{
+    /// <summary>The HTTP status.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The headers, in order; Content-Length is left to the way out.</summary>
+    public IList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The body's bytes.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The content type; null when there is no body.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>What a fault does to the connection instead of, or while, answering.</summary>
+    internal TransportFault? TransportFault { get; init; }
+
+    /// <summary>How long, in virtual time, the answer is held back by a fault.</summary>
+    internal TimeSpan Delay { get; init; }
+
+    /// <summary>The code of an error answer, for the journal; null for a success.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The first header of a name, which is compared without case; null when there is none.</summary>
+    public string? Header(string name)
+    {
+        foreach (KeyValuePair<string, string> header in Headers)
+            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
+        return null;
+    }
+
+    /// <summary>Adds a header.</summary>
+    internal FakeResponse With(string name, string value)
+    {
+        Headers.Add(new(name, value));
+        return this;
+    }
+
+    internal FakeResponse Copy(int? status = null, ReadOnlyMemory<byte>? body = null, string? contentType = null, TransportFault? fault = null, TimeSpan delay = default)
+        => new()
+        {
+            Status = status ?? Status,
+            Headers = Headers,
+            Body = body ?? Body,
+            ContentType = contentType ?? ContentType,
+            TransportFault = fault ?? TransportFault,
+            Delay = delay,
+            ErrorCode = ErrorCode,
+        };
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Outreach.FakeServer;
+
+/// <summary>Instants as the contracts write them.</summary>
+internal static class Rfc3339
+{
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd't'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
+
+    /// <summary>Reads a date-time with an offset or <c>Z</c>.</summary>
+    public static bool TryRead(string text, out DateTimeOffset instant)
+    {
+        instant = default;
+        return text.Length >= 17 && (text[^1] is 'Z' or 'z' || text[^6] is '+' or '-')
+            && DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant);
+    }
+
+    /// <summary>An instant in whole seconds, <c>2026-03-02T09:15:00Z</c>.</summary>
+    public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,18 @@
+namespace Outreach.FakeServer;
+
+/// <summary>What makes the disposal of a fake throw, so that the test fails with a diagnosis.</summary>
+[Flags]
+public enum FailOn
+{
+    /// <summary>Nothing.</summary>
+    Nothing = 0,
+
+    /// <summary>A request that no operation of the contracts takes.</summary>
+    UnmatchedRequest = 1,
+
+    /// <summary>An answer that breaks the contract.</summary>
+    ContractViolation = 2,
+
+    /// <summary>A webhook delivery that failed and that the test never looked at.</summary>
+    UnobservedWebhookFailure = 4,
+}

@@ -1,0 +1,21 @@
+namespace Outreach.FakeServer;
+
+/// <summary>What a fault's effect works on.</summary>
+internal sealed record FaultContext(World World, ApiModule Module, FakeRequest Request, string Path)
+{
+    /// <summary>Lets the service answer.</summary>
+    public FakeResponse Serve() => Module.Handle(Request, Path);
+
+    /// <summary>Lets the service answer and takes back what it did if that was a success; an answer of failure stands.</summary>
+    /// <returns>The failure; null when the call would have succeeded.</returns>
+    public FakeResponse? ServeWithoutEffect()
+    {
+        object[] before = World.Capture();
+        FakeResponse response = Serve();
+        if (response.Status >= 400) return response;
+        object limits = ((IStatePart)World.Limits).Capture();
+        World.Restore(before);
+        ((IStatePart)World.Limits).Restore(limits);
+        return null;
+    }
+}

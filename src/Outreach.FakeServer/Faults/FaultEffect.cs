@@ -1,0 +1,142 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Outreach.FakeServer;
+
+/// <summary>What a fault does to a call.</summary>
+public abstract class FaultEffect
+{
+    private FaultEffect()
+    {
+    }
+
+    /// <summary>What it does, in a few words, for journals and messages.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>
+    /// Answers a code of the API's catalogue, in the API's own form, to a call that would have succeeded; nothing is stored.
+    /// </summary>
+    /// <param name="code">The code, such as <c>SERVER_001</c>.</param>
+    /// <param name="retryAfter">The Retry-After to send; null for what the API sends with that code.</param>
+    public static FaultEffect Error(string code, TimeSpan? retryAfter = null) => new ErrorEffect(code, retryAfter);
+
+    /// <summary>Answers a bare status before the service sees the call.</summary>
+    /// <param name="status">The HTTP status, 100 to 599.</param>
+    /// <param name="retryAfter">The Retry-After to send.</param>
+    /// <param name="body">The body as text; none by default.</param>
+    /// <param name="contentType">The body's content type.</param>
+    public static FaultEffect Status(int status, TimeSpan? retryAfter = null, string? body = null, string contentType = "text/plain") => new StatusEffect(status, retryAfter, body, contentType);
+
+    /// <summary>Answers the API's own 429 before the service sees the call.</summary>
+    /// <param name="retryAfter">The Retry-After to send; null for a 429 without one.</param>
+    public static FaultEffect Throttle(TimeSpan? retryAfter) => new ThrottleEffect(retryAfter);
+
+    /// <summary>Holds the service's answer back, in virtual time.</summary>
+    public static FaultEffect Delay(TimeSpan delay) => new DelayEffect(delay);
+
+    /// <summary>Lets no connection come about.</summary>
+    public static FaultEffect Refuse() => new ConnectionEffect(TransportFault.Refuse, false);
+
+    /// <summary>Breaks the connection before the service sees the call.</summary>
+    public static FaultEffect Drop() => new ConnectionEffect(TransportFault.Drop, false);
+
+    /// <summary>Lets the service do its work, and breaks the connection before the answer: the outcome that a caller cannot know.</summary>
+    public static FaultEffect CommitThenDrop() => new ConnectionEffect(TransportFault.Drop, true);
+
+    /// <summary>Lets the service answer, and breaks the connection in the middle of the body.</summary>
+    public static FaultEffect CutBody() => new ConnectionEffect(TransportFault.CutBody, true);
+
+    /// <summary>Lets the service do its work, and answers with bytes that are no JSON.</summary>
+    public static FaultEffect Garbage() => new ReplaceEffect("garbage", Encoding.UTF8.GetBytes("{\"data\": \u0000\uFFFD]"), null);
+
+    /// <summary>Lets the service answer, and sends the answer under another content type.</summary>
+    public static FaultEffect ContentType(string contentType) => new ReplaceEffect($"content type {contentType}", null, contentType);
+
+    /// <summary>Lets the service answer, and sets one member of the answer.</summary>
+    /// <param name="member">The member's path, dotted, with indices in brackets: <c>data[0].status</c>.</param>
+    /// <param name="json">The new value as JSON; null takes the member out.</param>
+    public static FaultEffect Patch(string member, string? json) => new PatchEffect(member, json);
+
+    internal abstract FakeResponse Apply(FaultContext context);
+
+    private sealed class ErrorEffect(string code, TimeSpan? retryAfter) : FaultEffect
+    {
+        public override string Description => $"error {code}";
+
+        internal override FakeResponse Apply(FaultContext context) => context.ServeWithoutEffect()
+            ?? context.Module.Error(code, retryAfter)
+            ?? throw new InvalidOperationException($"{context.Module.Name} has no error code '{code}'.");
+    }
+
+    private sealed class StatusEffect(int status, TimeSpan? retryAfter, string? body, string contentType) : FaultEffect
+    {
+        public override string Description => $"status {status}";
+
+        internal override FakeResponse Apply(FaultContext context)
+        {
+            FakeResponse response = new() { Status = status, Body = body is null ? default : Encoding.UTF8.GetBytes(body), ContentType = body is null ? null : contentType };
+            return retryAfter is { } wait ? response.With("Retry-After", $"{(long)Math.Ceiling(wait.TotalSeconds)}") : response;
+        }
+    }
+
+    private sealed class ThrottleEffect(TimeSpan? retryAfter) : FaultEffect
+    {
+        public override string Description => retryAfter is null ? "429 without Retry-After" : $"429 with Retry-After {retryAfter.Value.TotalSeconds:0}";
+
+        internal override FakeResponse Apply(FaultContext context) => context.Module.Throttle(retryAfter);
+    }
+
+    private sealed class DelayEffect(TimeSpan delay) : FaultEffect
+    {
+        public override string Description => $"delay {delay}";
+
+        internal override FakeResponse Apply(FaultContext context) => context.Serve().Copy(delay: delay);
+    }
+
+    private sealed class ConnectionEffect(TransportFault fault, bool served) : FaultEffect
+    {
+        public override string Description => (fault, served) switch
+        {
+            (TransportFault.Refuse, _) => "connection refused",
+            (TransportFault.CutBody, _) => "body cut",
+            (_, true) => "commit then drop",
+            _ => "connection dropped",
+        };
+
+        internal override FakeResponse Apply(FaultContext context)
+            => served ? context.Serve().Copy(fault: fault) : new FakeResponse { Status = 0, TransportFault = fault };
+    }
+
+    private sealed class ReplaceEffect(string description, byte[]? body, string? contentType) : FaultEffect
+    {
+        public override string Description => description;
+
+        internal override FakeResponse Apply(FaultContext context) => context.Serve().Copy(body: body, contentType: contentType);
+    }
+
+    private sealed class PatchEffect(string member, string? json) : FaultEffect
+    {
+        public override string Description => $"patch {member}";
+
+        internal override FakeResponse Apply(FaultContext context)
+        {
+            FakeResponse response = context.Serve();
+            if (response.Body.IsEmpty || JsonNode.Parse(response.Body.Span) is not { } root) return response;
+            JsonNode? target = root;
+            string[] steps = member.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+            foreach (string step in steps[..^1]) target = step[0] == '[' ? (target as JsonArray)?.ElementAtOrDefault(int.Parse(step[1..^1], null)) : (target as JsonObject)?[step];
+            JsonNode? value = json is null ? null : JsonNode.Parse(json);
+            string last = steps[^1];
+            switch (target)
+            {
+                case JsonObject owner when json is null: owner.Remove(last); break;
+                case JsonObject owner: owner[last] = value; break;
+                case JsonArray list when last[0] == '[' && int.Parse(last[1..^1], null) is var at && at < list.Count: list[at] = value; break;
+                default: throw new InvalidOperationException($"The answer of {context.Request.Method} {context.Path} has no '{member}'.");
+            }
+
+            return response.Copy(body: JsonBody.Write(root, static (writer, node) => node.WriteTo(writer)));
+        }
+    }
+}

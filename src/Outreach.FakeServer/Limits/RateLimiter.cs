@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Outreach.FakeServer;
+
+/// <summary>Counts requests in fixed windows that start at multiples of their length in Unix time.</summary>
+internal sealed class RateLimiter : IStatePart
+{
+    private ImmutableDictionary<string, Window> _windows = ImmutableDictionary<string, Window>.Empty;
+
+    /// <inheritdoc/>
+    public string Name => "limits";
+
+    /// <summary>Looks at a bucket without counting.</summary>
+    /// <param name="owner">Whose bucket it is: a key or a token's subject.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="now">The world's time.</param>
+    public BucketState Peek(string owner, Bucket bucket, DateTimeOffset now)
+    {
+        long start = now.ToUnixTimeSeconds() / bucket.WindowSeconds * bucket.WindowSeconds;
+        int used = _windows.TryGetValue($"{owner} {bucket.Name}", out Window window) && window.Start == start ? window.Used : 0;
+        return new BucketState(bucket, used, start + bucket.WindowSeconds, now);
+    }
+
+    /// <summary>Counts one request in a bucket, whether or not it is full.</summary>
+    public BucketState Count(string owner, Bucket bucket, DateTimeOffset now)
+    {
+        BucketState state = Peek(owner, bucket, now);
+        _windows = _windows.SetItem($"{owner} {bucket.Name}", new Window(state.Reset - bucket.WindowSeconds, state.Used + 1));
+        return state with { Used = state.Used + 1 };
+    }
+
+    object IStatePart.Capture() => _windows;
+
+    void IStatePart.Restore(object capture) => _windows = (ImmutableDictionary<string, Window>)capture;
+
+    void IStatePart.Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach ((string name, Window window) in _windows.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            writer.WriteStartArray(name);
+            writer.WriteNumberValue(window.Start);
+            writer.WriteNumberValue(window.Used);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    void IStatePart.Read(JsonElement value)
+        => _windows = value.EnumerateObject().ToImmutableDictionary(member => member.Name, member => new Window(member.Value[0].GetInt64(), member.Value[1].GetInt32()));
+
+    private readonly record struct Window(long Start, int Used);
+}

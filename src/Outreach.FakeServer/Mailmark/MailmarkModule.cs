@@ -1,0 +1,34 @@
+using Outreach.Sdk;
+
+namespace Outreach.FakeServer.Mailmark;
+
+/// <summary>Mailmark within a world.</summary>
+internal sealed class MailmarkModule(World world) : ApiModule
+{
+    /// <inheritdoc/>
+    public override string Name => "mailmark";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Hosts => ["api.mailmark.dev"];
+
+    /// <inheritdoc/>
+    public override string BasePath => "";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Operation> Operations => [];
+
+    /// <inheritdoc/>
+    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path) => (null, null);
+
+    /// <inheritdoc/>
+    public override bool KnowsKey(string key) => false;
+
+    /// <inheritdoc/>
+    public override FakeResponse Handle(FakeRequest request, string path) => new() { Status = 404 };
+
+    /// <inheritdoc/>
+    public override FakeResponse? Error(string code, TimeSpan? retryAfter) => null;
+
+    /// <inheritdoc/>
+    public override FakeResponse Throttle(TimeSpan? retryAfter) => new() { Status = world.Options.RateLimits ? 429 : 503 };
+}

@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Outreach.FakeServer;
+
+/// <summary>
+/// The one clock of a world. As a <see cref="TimeProvider"/> it is what the fake's own clients wait on; moving it runs
+/// everything that falls due, in order, and comes back when the world is quiet.
+/// </summary>
+public sealed class VirtualClock : TimeProvider, IStatePart
+{
+    private readonly World _world;
+    private readonly Lock _timersLock = new();
+    private readonly SortedSet<VirtualTimer> _timers = new(Comparer<VirtualTimer>.Create(static (a, b) =>
+    {
+        int byDue = a.Due!.Value.CompareTo(b.Due!.Value);
+        return byDue != 0 ? byDue : a.Order.CompareTo(b.Order);
+    }));
+
+    private readonly SemaphoreSlim _moving = new(1, 1);
+    private readonly TimeProvider? _real;
+    private readonly double _speed;
+    private readonly DateTimeOffset _realStart;
+    private readonly DateTimeOffset _start;
+    private long _nowTicks;
+    private long _armed;
+    private int _pumping;
+
+    internal VirtualClock(World world, FakeOptions options)
+    {
+        _world = world;
+        Mode = options.ClockMode;
+        _start = options.Start;
+        _nowTicks = options.Start.UtcTicks;
+        _speed = options.Speed;
+        if (Mode != ClockMode.RealTime) return;
+        _real = options.RealTime ?? throw new ArgumentException("ClockMode.RealTime needs FakeOptions.RealTime, the time to follow.", nameof(options));
+        _realStart = _real.GetUtcNow();
+    }
+
+    /// <summary>What moves the clock.</summary>
+    public ClockMode Mode { get; }
+
+    /// <summary>The virtual time, in UTC.</summary>
+    public DateTimeOffset Now => new(Interlocked.Read(ref _nowTicks), TimeSpan.Zero);
+
+    /// <summary>What will happen, in order: the next thing first.</summary>
+    public IReadOnlyList<PendingEvent> Pending
+    {
+        get
+        {
+            lock (_world.Gate)
+                return [.. _world.Jobs.Jobs.Select(job => new PendingEvent(job.Due, job.Kind, job.Subject, _world.Jobs.Explain(job)))];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    string IStatePart.Name => "clock";
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => Interlocked.Read(ref _nowTicks);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        VirtualTimer timer = new(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock on. Everything that falls due on the way has happened when the task ends, webhooks delivered.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>
+    public Task AdvanceAsync(TimeSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(span, TimeSpan.Zero);
+        return AdvanceToAsync(Now + span, cancellationToken);
+    }
+
+    /// <summary>Moves the clock on to an instant. One that has passed only settles what is due.</summary>
+    public async Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellationToken = default)
+    {
+        await _moving.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await MoveAsync(instant, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
+    /// <summary>Moves the clock to the next thing that will happen, which then has happened.</summary>
+    /// <returns>The new time; the present one when nothing waits.</returns>
+    public async Task<DateTimeOffset> AdvanceToNextAsync(CancellationToken cancellationToken = default)
+    {
+        DateTimeOffset? next = NextDue();
+        if (next is { } due) await AdvanceToAsync(due, cancellationToken).ConfigureAwait(false);
+        return Now;
+    }
+
+    /// <summary>Brings a real-time clock up to date and runs what is due.</summary>
+    internal Task CatchUpAsync(CancellationToken cancellationToken)
+        => _real is null
+            ? Task.CompletedTask
+            : AdvanceToAsync(_start + ((_real.GetUtcNow() - _realStart) * _speed), cancellationToken);
+
+    /// <summary>Real time until the next thing is due; null when nothing waits or the clock does not follow real time.</summary>
+    internal TimeSpan? RealTimeToNext() => _real is null || NextDue() is not { } due ? null : (due - Now) / _speed;
+
+    /// <summary>Sets the time, also back; only fixtures do, while nothing is pending.</summary>
+    internal void Set(DateTimeOffset now) => Interlocked.Exchange(ref _nowTicks, now.UtcTicks);
+
+    internal void Arm(VirtualTimer timer, TimeSpan dueTime, Action<DateTimeOffset?, long> set)
+    {
+        lock (_timersLock)
+        {
+            if (timer.Due is not null) _timers.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                set(null, 0);
+                return;
+            }
+
+            set(Now + dueTime, ++_armed);
+            _timers.Add(timer);
+        }
+
+        if (Mode == ClockMode.AutoAdvance && !timer.IsDeadline) Pump();
+    }
+
+    object IStatePart.Capture() => Now;
+
+    void IStatePart.Restore(object capture) => Set((DateTimeOffset)capture);
+
+    void IStatePart.Write(Utf8JsonWriter writer) => writer.WriteStringValue(Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+
+    void IStatePart.Read(JsonElement value) => Set(value.GetDateTimeOffset());
+
+    private DateTimeOffset? NextDue()
+    {
+        DateTimeOffset? job;
+        lock (_world.Gate) job = _world.Jobs.Next?.Due;
+        DateTimeOffset? timer;
+        lock (_timersLock) timer = _timers.Min?.Due;
+        return job is null ? timer : timer is null || job <= timer ? job : timer;
+    }
+
+    private async Task MoveAsync(DateTimeOffset target, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (NextDue() is not { } due || due > target) break;
+            if (due > Now) Set(due);
+            bool ran;
+            lock (_world.Gate)
+            {
+                Job? job = _world.Jobs.TakeDue(Now);
+                ran = job is not null;
+                if (job is not null) _world.Jobs.Run(job);
+            }
+
+            if (!ran) TakeDueTimer()?.Fire();
+            await _world.SettleAsync(cancellationToken).ConfigureAwait(false);
+            if (!ran) await Task.Yield();
+        }
+
+        if (target > Now) Set(target);
+        await _world.SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private VirtualTimer? TakeDueTimer()
+    {
+        lock (_timersLock)
+        {
+            if (_timers.Min is not { } timer || timer.Due > Now) return null;
+            _timers.Remove(timer);
+            timer.Disarm();
+            return timer;
+        }
+    }
+
+    // One pump at a time moves the clock to the earliest wait, once no call is being served: a call in flight may end the wait
+    // or begin an earlier one.
+    private void Pump()
+    {
+        if (Interlocked.Exchange(ref _pumping, 1) == 1) return;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                while (true)
+                {
+                    await _world.QuietAsync().ConfigureAwait(false);
+                    DateTimeOffset? due;
+                    lock (_timersLock) due = _timers.FirstOrDefault(timer => !timer.IsDeadline)?.Due;
+                    if (due is null) break;
+                    await AdvanceToAsync(due.Value).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                Interlocked.Exchange(ref _pumping, 0);
+                bool more;
+                lock (_timersLock) more = _timers.Any(timer => !timer.IsDeadline);
+                if (more) Pump();
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+namespace Outreach.FakeServer;
+
+/// <summary>A timer that a client of the world waits on.</summary>
+internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
+{
+    private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+    /// <summary>When it fires next; null while it is stopped.</summary>
+    public DateTimeOffset? Due { get; private set; }
+
+    /// <summary>Order of arming; decides between timers that are due at the same time.</summary>
+    public long Order { get; private set; }
+
+    /// <summary>
+    /// True for a deadline, which only limits something else. AutoAdvance moves the clock for waits, not for deadlines: those
+    /// pass on the way.
+    /// </summary>
+    public bool IsDeadline => state is CancellationTokenSource;
+
+    /// <inheritdoc/>
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        _period = period;
+        clock.Arm(this, dueTime, (due, order) =>
+        {
+            Due = due;
+            Order = order;
+        });
+        return true;
+    }
+
+    /// <summary>Takes note that it left the clock's queue.</summary>
+    public void Disarm() => Due = null;
+
+    /// <summary>Calls back, and arms the next period.</summary>
+    public void Fire()
+    {
+        if (_period > TimeSpan.Zero && _period != Timeout.InfiniteTimeSpan) Change(_period, _period);
+        callback(state);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,67 @@
+namespace Outreach.FakeServer.Tests.Time;
+
+public sealed class VirtualClockTests
+{
+    [Fact]
+    public async Task Jobs_run_in_order_of_due_time_then_of_creation_with_the_clock_at_their_time()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
+        List<string> ran = [];
+        fake.World.Jobs.Handle("test", job => ran.Add($"{job.Subject} {fake.Clock.Now:HH:mm}"));
+        DateTimeOffset start = fake.Clock.Now;
+        fake.World.Jobs.Schedule(start.AddMinutes(30), "test", "b");
+        fake.World.Jobs.Schedule(start.AddMinutes(10), "test", "a");
+        fake.World.Jobs.Schedule(start.AddMinutes(30), "test", "c");
+        fake.World.Jobs.Schedule(start.AddHours(2), "test", "late");
+
+        await fake.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+
+        ran.Should().Equal("a 09:10", "b 09:30", "c 09:30");
+        fake.Clock.Now.Should().Be(start.AddHours(1));
+        fake.Clock.Pending.Should().ContainSingle(pending => pending.Subject == "late");
+        (await fake.Clock.AdvanceToNextAsync()).Should().Be(start.AddHours(2));
+    }
+
+    [Fact]
+    public async Task A_wait_on_the_clock_moves_it_in_AutoAdvance_and_takes_no_real_time()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        DateTimeOffset start = fake.Clock.Now;
+
+        await Task.WhenAll(
+            Task.Delay(TimeSpan.FromHours(5), fake.Clock, TestContext.Current.CancellationToken),
+            Task.Delay(TimeSpan.FromHours(2), fake.Clock, TestContext.Current.CancellationToken));
+
+        fake.Clock.Now.Should().Be(start.AddHours(5));
+    }
+
+    [Fact]
+    public async Task A_deadline_alone_moves_nothing_but_passes_on_the_way_of_a_wait()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        using CancellationTokenSource deadline = new(TimeSpan.FromMinutes(1), fake.Clock);
+        deadline.IsCancellationRequested.Should().BeFalse();
+
+        Func<Task> wait = () => Task.Delay(TimeSpan.FromMinutes(2), fake.Clock, deadline.Token);
+
+        await wait.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task A_snapshot_brings_back_clock_and_jobs()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
+        int ran = 0;
+        fake.World.Jobs.Handle("test", _ => ran++);
+        fake.World.Jobs.Schedule(fake.Clock.Now.AddDays(1), "test", "x");
+        FakeSnapshot before = fake.Snapshot();
+        DateTimeOffset start = fake.Clock.Now;
+
+        await fake.Clock.AdvanceAsync(TimeSpan.FromDays(2));
+        fake.Restore(before);
+        fake.Clock.Now.Should().Be(start);
+        await fake.Clock.AdvanceAsync(TimeSpan.FromDays(2));
+
+        ran.Should().Be(2);
+    }
+}
