@@ -25,4 +25,7 @@ internal abstract class ApiTransport
 
     /// <summary>Sends a call whose result is one page of a list.</summary>
     public abstract Task<Page<TItem>> SendPageAsync<TItem>(OperationCall call, JsonTypeInfo<List<TItem>> itemsType, RequestOptions? options, CancellationToken cancellationToken);
+
+    /// <summary>Sends a call whose answer is a file, and gives its bytes as they arrive.</summary>
+    public abstract Task<Download> SendStreamAsync(OperationCall call, RequestOptions? options, CancellationToken cancellationToken);
 }

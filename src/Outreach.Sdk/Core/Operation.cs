@@ -47,19 +47,24 @@ public sealed class Operation
     public PagingStyle Paging { get; init; }
 
     /// <summary>A GET, which is <see cref="RetryClass.Safe"/>.</summary>
-    public static Operation Get(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template) => new(name, HttpMethod.Get, template, RetryClass.Safe);
+    public static Operation Get(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, string? scope = null, IReadOnlyList<string>? buckets = null, PagingStyle paging = PagingStyle.None)
+        => new(name, HttpMethod.Get, template, RetryClass.Safe) { Scope = scope, Buckets = buckets ?? [], Paging = paging };
 
     /// <summary>A POST.</summary>
-    public static Operation Post(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Post, template, retryClass);
+    public static Operation Post(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass, string? scope = null, IReadOnlyList<string>? buckets = null)
+        => new(name, HttpMethod.Post, template, retryClass) { Scope = scope, Buckets = buckets ?? [] };
 
     /// <summary>A PATCH.</summary>
-    public static Operation Patch(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Patch, template, retryClass);
+    public static Operation Patch(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass, string? scope = null, IReadOnlyList<string>? buckets = null)
+        => new(name, HttpMethod.Patch, template, retryClass) { Scope = scope, Buckets = buckets ?? [] };
 
     /// <summary>A PUT.</summary>
-    public static Operation Put(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Put, template, retryClass);
+    public static Operation Put(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass, string? scope = null, IReadOnlyList<string>? buckets = null)
+        => new(name, HttpMethod.Put, template, retryClass) { Scope = scope, Buckets = buckets ?? [] };
 
     /// <summary>A DELETE.</summary>
-    public static Operation Delete(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass) => new(name, HttpMethod.Delete, template, retryClass);
+    public static Operation Delete(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass, string? scope = null, IReadOnlyList<string>? buckets = null)
+        => new(name, HttpMethod.Delete, template, retryClass) { Scope = scope, Buckets = buckets ?? [] };
 
     /// <summary>The call of this operation at a path without parameters.</summary>
     public OperationCall At() => new(this, []);

@@ -8,6 +8,7 @@ public readonly struct OperationCall
 {
     private readonly string[] _values;
     private readonly string? _query;
+    private readonly KeyValuePair<string, string>? _header;
 
     internal OperationCall(Operation operation, string[] values)
     {
@@ -16,19 +17,27 @@ public readonly struct OperationCall
         _values = values;
     }
 
-    private OperationCall(OperationCall call, string query)
+    private OperationCall(OperationCall call, string? query, KeyValuePair<string, string>? header)
     {
         Operation = call.Operation;
         _values = call._values;
         _query = query;
+        _header = header;
     }
 
     /// <summary>The operation that is called.</summary>
     public Operation Operation { get; }
 
+    /// <summary>The one header that belongs to the call itself, such as a payment; null for nearly all calls.</summary>
+    internal KeyValuePair<string, string>? Header => _header;
+
     /// <summary>Adds a query value, percent-encoded; null adds nothing.</summary>
     public OperationCall With(string name, string? value)
-        => value is null ? this : new(this, $"{_query}{(_query is null ? '?' : '&')}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}");
+        => value is null ? this : new(this, $"{_query}{(_query is null ? '?' : '&')}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}", _header);
+
+    /// <summary>Sends a header with the call, in place of one given before; null adds nothing.</summary>
+    public OperationCall WithHeader(string? name, string? value)
+        => name is null || value is null ? this : new(this, _query, new(name, value));
 
     /// <summary>Adds a whole number; null adds nothing.</summary>
     public OperationCall With(string name, long? value) => With(name, value?.ToString(CultureInfo.InvariantCulture));

@@ -6,12 +6,12 @@ namespace Outreach.Sdk;
 internal static class Pages
 {
     /// <summary>Reads by page number until a page is empty or says that it is the last.</summary>
-    public static async IAsyncEnumerable<T> ByNumberAsync<T>(int? first, Func<int, Task<Page<T>>> fetch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> ByNumberAsync<T>(int? first, Func<int, CancellationToken, Task<Page<T>>> fetch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (int number = first ?? 1; ; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Page<T> page = await fetch(number).ConfigureAwait(false);
+            Page<T> page = await fetch(number, cancellationToken).ConfigureAwait(false);
             foreach (T item in page.Items) yield return item;
             if (page.Items.Count == 0) yield break;
             if (!(page.HasMore ?? (page.TotalPages is not { } pages || number < pages))) yield break;
@@ -19,13 +19,13 @@ internal static class Pages
     }
 
     /// <summary>Reads by offset until a page is empty or says that it is the last.</summary>
-    public static async IAsyncEnumerable<T> ByOffsetAsync<T>(int? first, Func<int, Task<Page<T>>> fetch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> ByOffsetAsync<T>(int? first, Func<int, CancellationToken, Task<Page<T>>> fetch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int skip = first ?? 0;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Page<T> page = await fetch(skip).ConfigureAwait(false);
+            Page<T> page = await fetch(skip, cancellationToken).ConfigureAwait(false);
             foreach (T item in page.Items) yield return item;
             skip += page.Items.Count;
             if (page.Items.Count == 0) yield break;

@@ -1,0 +1,133 @@
+using System.Text.Json.Serialization;
+
+namespace Outreach.Sdk.Crm;
+
+/// <summary>How Crm's records stand in JSON: source-generated, camelCase, lenient towards unknown members.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters =
+    [
+        typeof(UtcTimestampConverter),
+        typeof(OptionalConverter<CampaignType>),
+        typeof(OptionalConverter<CustomerExternalIds>),
+        typeof(OptionalConverter<CustomerStatus>),
+        typeof(OptionalConverter<DateTimeOffset?>),
+        typeof(OptionalConverter<IReadOnlyList<Channel>>),
+        typeof(OptionalConverter<IReadOnlyList<PromotionChannel>>),
+        typeof(OptionalConverter<IReadOnlyList<int>>),
+        typeof(OptionalConverter<IReadOnlyList<string>>),
+        typeof(OptionalConverter<JourneyStepConfig>),
+        typeof(OptionalConverter<JourneyTriggerConfig>),
+        typeof(OptionalConverter<LifecycleStage>),
+        typeof(OptionalConverter<NoteType>),
+        typeof(OptionalConverter<SegmentCriteria>),
+        typeof(OptionalConverter<SegmentRefreshFrequency>),
+        typeof(OptionalConverter<bool>),
+        typeof(OptionalConverter<int?>),
+        typeof(OptionalConverter<string>),
+    ])]
+[JsonSerializable(typeof(CustomerSummary))]
+[JsonSerializable(typeof(Customer))]
+[JsonSerializable(typeof(CreateCustomerRequest))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(LifecycleStage))]
+[JsonSerializable(typeof(CustomerStatus))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(CustomerExternalIds))]
+[JsonSerializable(typeof(UpdateCustomerRequest))]
+[JsonSerializable(typeof(MergeCustomersRequest))]
+[JsonSerializable(typeof(MergeResult))]
+[JsonSerializable(typeof(ResolutionResult))]
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(CreateActivityRequest))]
+[JsonSerializable(typeof(Note))]
+[JsonSerializable(typeof(CreateNoteRequest))]
+[JsonSerializable(typeof(NoteType))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(UpdateNoteRequest))]
+[JsonSerializable(typeof(SegmentSummary))]
+[JsonSerializable(typeof(Segment))]
+[JsonSerializable(typeof(CreateSegmentRequest))]
+[JsonSerializable(typeof(SegmentCriteria))]
+[JsonSerializable(typeof(SegmentRefreshFrequency))]
+[JsonSerializable(typeof(UpdateSegmentRequest))]
+[JsonSerializable(typeof(SegmentMember))]
+[JsonSerializable(typeof(AddSegmentMembersRequest))]
+[JsonSerializable(typeof(SegmentMembersResult))]
+[JsonSerializable(typeof(CampaignSummary))]
+[JsonSerializable(typeof(Campaign))]
+[JsonSerializable(typeof(CreateCampaignRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Channel>))]
+[JsonSerializable(typeof(CampaignType))]
+[JsonSerializable(typeof(DateTimeOffset?))]
+[JsonSerializable(typeof(UpdateCampaignRequest))]
+[JsonSerializable(typeof(ScheduleCampaignRequest))]
+[JsonSerializable(typeof(CampaignChannelStats))]
+[JsonSerializable(typeof(CampaignStats))]
+[JsonSerializable(typeof(JourneyTriggerConfig))]
+[JsonSerializable(typeof(JourneySummary))]
+[JsonSerializable(typeof(JourneySplitVariant))]
+[JsonSerializable(typeof(JourneyStepConfig))]
+[JsonSerializable(typeof(JourneyStep))]
+[JsonSerializable(typeof(CreateJourneyStepRequest))]
+[JsonSerializable(typeof(UpdateJourneyStepRequest))]
+[JsonSerializable(typeof(ReorderJourneyStepsRequest))]
+[JsonSerializable(typeof(JourneyEnrollment))]
+[JsonSerializable(typeof(Journey))]
+[JsonSerializable(typeof(CreateJourneyRequest))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(UpdateJourneyRequest))]
+[JsonSerializable(typeof(EnrollCustomersRequest))]
+[JsonSerializable(typeof(SkippedEnrollment))]
+[JsonSerializable(typeof(EnrollmentResult))]
+[JsonSerializable(typeof(ExitEnrollmentRequest))]
+[JsonSerializable(typeof(SocialConnection))]
+[JsonSerializable(typeof(ConnectSocialRequest))]
+[JsonSerializable(typeof(ConnectSocialResponse))]
+[JsonSerializable(typeof(SocialCallbackRequest))]
+[JsonSerializable(typeof(SocialPost))]
+[JsonSerializable(typeof(CreateSocialPostRequest))]
+[JsonSerializable(typeof(UpdateSocialPostRequest))]
+[JsonSerializable(typeof(ScheduleSocialPostRequest))]
+[JsonSerializable(typeof(PromotionHistoryEntry))]
+[JsonSerializable(typeof(PromotionSummary))]
+[JsonSerializable(typeof(Promotion))]
+[JsonSerializable(typeof(CreatePromotionRequest))]
+[JsonSerializable(typeof(IReadOnlyList<PromotionChannel>))]
+[JsonSerializable(typeof(IReadOnlyList<int>))]
+[JsonSerializable(typeof(UpdatePromotionRequest))]
+[JsonSerializable(typeof(EngagementBand))]
+[JsonSerializable(typeof(ChurnRiskBand))]
+[JsonSerializable(typeof(LifecycleStageCount))]
+[JsonSerializable(typeof(OptInCounts))]
+[JsonSerializable(typeof(EngagementAnalytics))]
+[JsonSerializable(typeof(CampaignStatusCount))]
+[JsonSerializable(typeof(CampaignPerformance))]
+[JsonSerializable(typeof(CampaignAnalytics))]
+[JsonSerializable(typeof(JourneyPerformance))]
+[JsonSerializable(typeof(JourneyAnalytics))]
+[JsonSerializable(typeof(SocialPlatformStats))]
+[JsonSerializable(typeof(SocialPostPerformance))]
+[JsonSerializable(typeof(SocialAnalytics))]
+[JsonSerializable(typeof(GraphQLRequest))]
+[JsonSerializable(typeof(GraphQLErrorLocation))]
+[JsonSerializable(typeof(GraphQLErrorExtensions))]
+[JsonSerializable(typeof(GraphQLError))]
+[JsonSerializable(typeof(List<CustomerSummary>))]
+[JsonSerializable(typeof(List<Activity>))]
+[JsonSerializable(typeof(List<Note>))]
+[JsonSerializable(typeof(List<SegmentSummary>))]
+[JsonSerializable(typeof(List<SegmentMember>))]
+[JsonSerializable(typeof(List<CampaignSummary>))]
+[JsonSerializable(typeof(List<JourneySummary>))]
+[JsonSerializable(typeof(List<JourneyStep>))]
+[JsonSerializable(typeof(List<JourneyEnrollment>))]
+[JsonSerializable(typeof(List<SocialConnection>))]
+[JsonSerializable(typeof(List<SocialPost>))]
+[JsonSerializable(typeof(List<PromotionSummary>))]
+[JsonSerializable(typeof(SegmentNode))]
+[JsonSerializable(typeof(SegmentRule))]
+[JsonSerializable(typeof(GraphQLResponse))]
+[JsonSerializable(typeof(JsonScalar))]
+[JsonSerializable(typeof(IReadOnlyList<JsonScalar>))]
+public sealed partial class CrmJson : JsonSerializerContext;

@@ -1,0 +1,19 @@
+namespace Outreach.Sdk.Crm;
+
+/// <summary>Filters and page of <see cref="JourneyEnrollmentsClient.ListAsync"/>. Members that are null are not sent.</summary>
+public sealed record ListJourneyEnrollmentsRequest
+{
+    /// <summary>Only this state.</summary>
+    public EnrollmentStatus? Status { get; init; }
+
+    /// <summary>Only this customer.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>Offset of the first item. Default: <c>0</c>.</summary>
+    public int? Skip { get; init; }
+
+    /// <summary>Page size. 1 to 100. Default: <c>25</c>.</summary>
+    public int? Take { get; init; }
+
+    internal OperationCall On(OperationCall call) => call.With("status", Status).With("customerId", CustomerId).With("skip", Skip).With("take", Take);
+}

@@ -1,0 +1,16 @@
+namespace Outreach.Sdk.Crm;
+
+/// <summary>Filters and page of <see cref="NotesClient.ListAsync"/>. Members that are null are not sent.</summary>
+public sealed record ListNotesRequest
+{
+    /// <summary>Only this kind.</summary>
+    public NoteType? Type { get; init; }
+
+    /// <summary>Offset of the first item. Default: <c>0</c>.</summary>
+    public int? Skip { get; init; }
+
+    /// <summary>Page size. 1 to 100. Default: <c>25</c>.</summary>
+    public int? Take { get; init; }
+
+    internal OperationCall On(OperationCall call) => call.With("type", Type).With("skip", Skip).With("take", Take);
+}

@@ -1,0 +1,31 @@
+namespace Outreach.Sdk.Crm;
+
+/// <summary>Filters and page of <see cref="SocialConnectionsClient.ListAsync"/>. Members that are null are not sent.</summary>
+public sealed record ListSocialConnectionsRequest
+{
+    /// <summary>Tenant whose data is meant; must be one the token has access to. The client's own tenant when null.</summary>
+    public string? TenantId { get; init; }
+
+    /// <summary>Only accounts of this club.</summary>
+    public string? ClubId { get; init; }
+
+    /// <summary>Only this network.</summary>
+    public SocialPlatform? Platform { get; init; }
+
+    /// <summary>Only usable or unusable ones.</summary>
+    public bool? IsActive { get; init; }
+
+    /// <summary>Offset of the first item. Default: <c>0</c>.</summary>
+    public int? Skip { get; init; }
+
+    /// <summary>Page size. 1 to 100. Default: <c>25</c>.</summary>
+    public int? Take { get; init; }
+
+    internal OperationCall On(OperationCall call, string tenantId) => call
+        .With("tenantId", tenantId)
+        .With("clubId", ClubId)
+        .With("platform", Platform)
+        .With("isActive", IsActive)
+        .With("skip", Skip)
+        .With("take", Take);
+}

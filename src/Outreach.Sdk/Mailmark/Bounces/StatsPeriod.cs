@@ -1,0 +1,14 @@
+namespace Outreach.Sdk.Mailmark;
+
+/// <summary>Lookback window.</summary>
+public sealed record StatsPeriod
+{
+    /// <summary>Length in days.</summary>
+    public int Days { get; init; }
+
+    /// <summary>Start, inclusive. Unix time in milliseconds.</summary>
+    public DateTimeOffset From { get; init; }
+
+    /// <summary>Time of the request. Unix time in milliseconds.</summary>
+    public DateTimeOffset To { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace Outreach.Sdk.Mailmark;
+
+/// <summary>A sequence with its counts.</summary>
+public sealed record Sequence
+{
+    /// <summary>
+    /// Sequence id. Opaque lower-case document id (Crockford base32, 31 to 37 characters on the live service; the reference server
+    /// issues 32).
+    /// </summary>
+    public string Id { get => field ?? ""; init; }
+
+    /// <summary>Name; not unique.</summary>
+    public string Name { get => field ?? ""; init; }
+
+    /// <summary>State of a sequence; <c>completed</c> is final.</summary>
+    public SequenceStatus Status { get; init; }
+
+    /// <summary>Steps in order.</summary>
+    public IReadOnlyList<SequenceStep> Steps { get => field ?? []; init; }
+
+    /// <summary>Full address of the sending mailbox; null once that mailbox is deleted.</summary>
+    public string? MailboxAddress { get; init; }
+
+    /// <summary>Enrollment counts of a sequence; the five states add up to <c>total</c>.</summary>
+    public EnrollmentStats Stats { get => field ?? new(); init; }
+
+    /// <summary>Creation time. Unix time in milliseconds.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Outreach.Sdk.Markus;
+
+/// <summary>What to ask for with <see cref="AnalyticsClient.ResponseTimesAsync"/>. Members that are null are not sent.</summary>
+public sealed record AnalyticsResponseTimesRequest
+{
+    /// <summary>First day, UTC, inclusive. Default: 29 days before end_date. At most 366 days before end_date.</summary>
+    public DateOnly? StartDate { get; init; }
+
+    /// <summary>Last day, UTC, inclusive. Default: today. Not before start_date.</summary>
+    public DateOnly? EndDate { get; init; }
+
+    /// <summary>Only this campaign.</summary>
+    public string? CampaignId { get; init; }
+
+    internal OperationCall On(OperationCall call) => call.With("start_date", StartDate).With("end_date", EndDate).With("campaign_id", CampaignId);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace Outreach.Sdk.Markus;
+
+/// <summary>
+/// One row of a bulk import. The rules of a single contact apply, per row: a violation fails the row (CONT_002, CONT_003, CONT_009,
+/// SERVER_002), not the request.
+/// </summary>
+public sealed record ImportContactRow
+{
+    /// <summary>Person or organisation. 1 to 200 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    /// <summary>E-mail address. A malformed one fails its row with CONT_003, not the request. At most 254 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Email { get; init; }
+
+    /// <summary>Organisation. At most 200 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Company { get; init; }
+
+    /// <summary>Role. At most 200 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Title { get; init; }
+
+    /// <summary>Kind of contact; the dimension of the contact type distribution. Default: <c>other</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactType? Type { get; init; }
+
+    /// <summary>Phone number, free text. At most 40 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Phone { get; init; }
+
+    /// <summary>Web site. At most 2048 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Website { get; init; }
+
+    /// <summary>Social accounts of a contact. Each member may be null or left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SocialHandles? Social { get; init; }
+
+    /// <summary>Where a contact is. Each member may be null or left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Location? Location { get; init; }
+
+    /// <summary>Labels. At most 20 items.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Free text. At most 5000 characters.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Notes { get; init; }
+
+    /// <summary>Own fields for personalisation; at most 50.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? CustomFields { get; init; }
+}
