@@ -20,7 +20,7 @@ public readonly record struct Channel(string? Value) : IOpenEnum<Channel>
     public static Channel Push { get; } = new("PUSH");
 
     /// <summary><c>WHATSAPP</c>.</summary>
-    public static Channel Whatsapp { get; } = new("WHATSAPP");
+    public static Channel WhatsApp { get; } = new("WHATSAPP");
 
     /// <summary><c>FACEBOOK</c>.</summary>
     public static Channel Facebook { get; } = new("FACEBOOK");
@@ -32,10 +32,10 @@ public readonly record struct Channel(string? Value) : IOpenEnum<Channel>
     public static Channel Twitter { get; } = new("TWITTER");
 
     /// <summary><c>LINKEDIN</c>.</summary>
-    public static Channel Linkedin { get; } = new("LINKEDIN");
+    public static Channel LinkedIn { get; } = new("LINKEDIN");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<Channel> Known { get; } = [Email, Sms, Push, Whatsapp, Facebook, Instagram, Twitter, Linkedin];
+    public static IReadOnlyList<Channel> Known { get; } = [Email, Sms, Push, WhatsApp, Facebook, Instagram, Twitter, LinkedIn];
 
     /// <inheritdoc/>
     public static Channel From(string value) => new(value);

@@ -17,10 +17,10 @@ public readonly record struct SocialPlatform(string? Value) : IOpenEnum<SocialPl
     public static SocialPlatform Twitter { get; } = new("TWITTER");
 
     /// <summary><c>LINKEDIN</c>.</summary>
-    public static SocialPlatform Linkedin { get; } = new("LINKEDIN");
+    public static SocialPlatform LinkedIn { get; } = new("LINKEDIN");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<SocialPlatform> Known { get; } = [Facebook, Instagram, Twitter, Linkedin];
+    public static IReadOnlyList<SocialPlatform> Known { get; } = [Facebook, Instagram, Twitter, LinkedIn];
 
     /// <inheritdoc/>
     public static SocialPlatform From(string value) => new(value);

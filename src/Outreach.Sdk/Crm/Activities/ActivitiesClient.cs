@@ -20,7 +20,7 @@ public class ActivitiesClient
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Create];
 
     /// <summary>Returns activities of a profile, latest occurrence first. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="request">Filters and page; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -34,7 +34,7 @@ public class ActivitiesClient
         => _api.SendPageAsync((request ?? new()).On(List.At(customerId)), CrmJson.Default.ListActivity, options, cancellationToken);
 
     /// <summary>Streams what <see cref="ListAsync"/> gives, page after page, fetching as it is read. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="request">Filters and the offset to start at; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -50,7 +50,7 @@ public class ActivitiesClient
     }
 
     /// <summary>Adds an activity to the timeline and updates the profile's activity figures. Needs scope <c>crm:write</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="request">An activity to record by hand or from an integration.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

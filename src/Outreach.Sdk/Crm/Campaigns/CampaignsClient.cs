@@ -89,7 +89,7 @@ public class CampaignsClient
     }
 
     /// <summary>Returns the campaign as a bare object. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A message to a segment over one or more channels.</returns>
@@ -99,7 +99,7 @@ public class CampaignsClient
         => _api.SendAsync(Get.At(campaignId), CrmJson.Default.Campaign, options, cancellationToken);
 
     /// <summary>Changes the given fields. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="request">Fields to change. Segment, channels, templates, type and recurrence can change only in DRAFT.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -118,7 +118,7 @@ public class CampaignsClient
         => _api.SendAsync(Update.At(campaignId), request, CrmJson.Default.UpdateCampaignRequest, CrmJson.Default.Campaign, options, cancellationToken);
 
     /// <summary>Soft-deletes a DRAFT or CANCELLED campaign; it disappears from lists and by id. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachValidationException">
@@ -131,7 +131,7 @@ public class CampaignsClient
         => _api.SendAsync(Delete.At(campaignId), options, cancellationToken);
 
     /// <summary>DRAFT to SCHEDULED; a SCHEDULED campaign gets a new time. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="request">When to send. An empty body uses the campaign's own scheduledAt.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -150,7 +150,7 @@ public class CampaignsClient
         => _api.SendAsync(Schedule.At(campaignId), request ?? new(), CrmJson.Default.ScheduleCampaignRequest, CrmJson.Default.Campaign, options, cancellationToken);
 
     /// <summary>ACTIVE to PAUSED: no further message goes out until it is resumed. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A message to a segment over one or more channels.</returns>
@@ -164,7 +164,7 @@ public class CampaignsClient
         => _api.SendAsync(Pause.At(campaignId), CrmJson.Default.Campaign, options, cancellationToken);
 
     /// <summary>PAUSED to ACTIVE: sending goes on where it stopped. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A message to a segment over one or more channels.</returns>
@@ -181,7 +181,7 @@ public class CampaignsClient
     /// On SCHEDULED it withdraws the schedule and the campaign is DRAFT again; on PAUSED the campaign ends as CANCELLED. Needs
     /// scope <c>crm:campaigns</c>.
     /// </summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A message to a segment over one or more channels.</returns>
@@ -198,7 +198,7 @@ public class CampaignsClient
     /// Sends a DRAFT or SCHEDULED campaign at once: the same checks as scheduling, then straight to ACTIVE. Needs scope
     /// <c>crm:campaigns</c>.
     /// </summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A message to a segment over one or more channels.</returns>
@@ -213,7 +213,7 @@ public class CampaignsClient
         => _api.SendAsync(Execute.At(campaignId), CrmJson.Default.Campaign, options, cancellationToken);
 
     /// <summary>Returns counters and rates, in total and per message channel. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="campaignId">Identifier of the resource.</param>
+    /// <param name="campaignId">Identifier of the campaign.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Counters and rates of one campaign. Counter and rate names are those of the published data model.</returns>

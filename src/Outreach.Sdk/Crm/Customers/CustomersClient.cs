@@ -90,7 +90,7 @@ public class CustomersClient
     /// Looks for the profile that owns the given identity keys, strongest key first, and creates one when nothing matches. Needs
     /// scope <c>crm:read</c>.
     /// </summary>
-    /// <param name="request">What to ask for; null for the defaults.</param>
+    /// <param name="request">What to ask for.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Outcome of an identity look-up.</returns>
@@ -103,11 +103,11 @@ public class CustomersClient
     /// Creating needs crm:write as well; a token without it gets RESOURCE_NOT_FOUND instead. Keys of a merged profile lead to the
     /// profile that took it over. The path is published.
     /// </remarks>
-    public virtual Task<ResolutionResult> ResolveAsync(ResolveCustomerRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => _api.SendAsync((request ?? new()).On(Resolve.At(), _tenant.Of(request?.TenantId)), CrmJson.Default.ResolutionResult, options, cancellationToken);
+    public virtual Task<ResolutionResult> ResolveAsync(ResolveCustomerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => _api.SendAsync(request.On(Resolve.At(), _tenant.Of(request.TenantId)), CrmJson.Default.ResolutionResult, options, cancellationToken);
 
     /// <summary>Returns the full profile as a bare object, whatever its state. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
@@ -120,7 +120,7 @@ public class CustomersClient
         => _api.SendAsync(Get.At(customerId), CrmJson.Default.Customer, options, cancellationToken);
 
     /// <summary>Changes the given fields of an ACTIVE or INACTIVE profile. Needs scope <c>crm:write</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="request">
     /// Fields to change; absent fields stay. null clears a nullable field. Consent flags, scores and fields fed by other services
     /// are refused.
@@ -148,7 +148,7 @@ public class CustomersClient
     /// Soft-deletes the profile: status DELETED, removed from all segments, active journey enrollments exit. Needs scope
     /// <c>crm:admin</c>.
     /// </summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachValidationException">

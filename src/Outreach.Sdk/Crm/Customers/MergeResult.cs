@@ -13,7 +13,7 @@ public sealed record MergeResult
     public string LoserId { get => field ?? ""; init; }
 
     /// <summary>What was moved to the winner.</summary>
-    public IReadOnlyList<MergeResultMergedFields> MergedFields { get => field ?? []; init; }
+    public IReadOnlyList<MergedField> MergedFields { get => field ?? []; init; }
 
     /// <summary>User id of the caller.</summary>
     public string MergedBy { get => field ?? ""; init; }

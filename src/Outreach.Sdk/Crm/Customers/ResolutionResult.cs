@@ -13,7 +13,7 @@ public sealed record ResolutionResult
     public bool IsNew { get; init; }
 
     /// <summary>Identity keys that led to the profile, strongest first; empty when isNew.</summary>
-    public IReadOnlyList<ResolutionResultMatchedBy> MatchedBy { get => field ?? []; init; }
+    public IReadOnlyList<IdentityKey> MatchedBy { get => field ?? []; init; }
 
     /// <summary>
     /// Certainty of the match in percent: authUserId 100, email and phone together 99, email 95, phone 85; 100 for a new profile.

@@ -46,7 +46,7 @@ public class GraphQLClient
     /// <summary>Runs a GraphQL document and reads its data; errors stand beside the data and nothing is thrown for them.</summary>
     /// <typeparam name="T">What the data is read as.</typeparam>
     /// <param name="query">The document.</param>
-    /// <param name="variables">Values of its variables; null for none.</param>
+    /// <param name="variables">Values of its variables, by name; null for none. Lists and input objects go through <see cref="GraphQLRequest.Variables"/>.</param>
     /// <param name="dataType">How the data is read: a member of your own source-generated JSON context.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -65,17 +65,17 @@ public class GraphQLClient
     /// errors[].extensions.code: the document is not valid syntax; GRAPHQL_VALIDATION_FAILED: GraphQL only, in
     /// errors[].extensions.code: the document does not fit the schema or its variables.
     /// </exception>
-    public virtual async Task<GraphQLResult<T>> ExecuteAsync<T>(string query, IReadOnlyDictionary<string, JsonElement>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<GraphQLResult<T>> ExecuteAsync<T>(string query, IReadOnlyDictionary<string, JsonScalar>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
-        GraphQLResponse response = await ExecuteAsync(new() { Query = query, Variables = variables }, options, cancellationToken).ConfigureAwait(false);
-        T? data = response.Data is { ValueKind: JsonValueKind.Object } element ? element.Deserialize(dataType) : default;
-        return new() { Data = data, Errors = response.Errors ?? [] };
+        Dictionary<string, JsonElement>? values = variables?.ToDictionary(variable => variable.Key, variable => JsonSerializer.SerializeToElement(variable.Value, CrmJson.Default.JsonScalar), StringComparer.Ordinal);
+        GraphQLResponse response = await ExecuteAsync(new GraphQLRequest { Query = query, Variables = values }, options, cancellationToken).ConfigureAwait(false);
+        return response.Read(dataType);
     }
 
     /// <summary>Runs a GraphQL document and gives its data; any error throws.</summary>
     /// <typeparam name="T">What the data is read as.</typeparam>
     /// <param name="query">The document.</param>
-    /// <param name="variables">Values of its variables; null for none.</param>
+    /// <param name="variables">Values of its variables, by name; null for none. Lists and input objects go through <see cref="GraphQLRequest.Variables"/>.</param>
     /// <param name="dataType">How the data is read: a member of your own source-generated JSON context.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -95,7 +95,7 @@ public class GraphQLClient
     /// errors[].extensions.code: the document is not valid syntax; GRAPHQL_VALIDATION_FAILED: GraphQL only, in
     /// errors[].extensions.code: the document does not fit the schema or its variables.
     /// </exception>
-    public virtual async Task<T> QueryAsync<T>(string query, IReadOnlyDictionary<string, JsonElement>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<T> QueryAsync<T>(string query, IReadOnlyDictionary<string, JsonScalar>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         GraphQLResult<T> result = await ExecuteAsync(query, variables, dataType, options, cancellationToken).ConfigureAwait(false);
         return result.DataOrThrow();

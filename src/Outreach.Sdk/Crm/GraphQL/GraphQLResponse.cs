@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Outreach.Sdk.Crm;
 
@@ -12,4 +13,10 @@ public sealed record GraphQLResponse
     /// <summary>Present when something failed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GraphQLError>? Errors { get; init; }
+
+    /// <summary>Reads the data, and keeps the errors beside it.</summary>
+    /// <typeparam name="T">What the data is read as.</typeparam>
+    /// <param name="dataType">How the data is read: a member of your own source-generated JSON context.</param>
+    public GraphQLResult<T> Read<T>(JsonTypeInfo<T> dataType)
+        => new() { Data = Data is { ValueKind: JsonValueKind.Object } data ? data.Deserialize(dataType) : default, Errors = Errors ?? [] };
 }

@@ -23,7 +23,7 @@ public class JourneyEnrollmentsClient
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Create, Exit];
 
     /// <summary>Returns who is or was in the journey, newest first. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="request">Filters and page; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -37,7 +37,7 @@ public class JourneyEnrollmentsClient
         => _api.SendPageAsync((request ?? new()).On(List.At(journeyId)), CrmJson.Default.ListJourneyEnrollment, options, cancellationToken);
 
     /// <summary>Streams what <see cref="ListAsync"/> gives, page after page, fetching as it is read. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="request">Filters and the offset to start at; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -53,7 +53,7 @@ public class JourneyEnrollmentsClient
     }
 
     /// <summary>Enrolls customers by hand into an ACTIVE journey and runs their first steps. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="request">Whom to enroll: a list of customers, or everyone in a segment. Exactly one of the two.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -69,7 +69,7 @@ public class JourneyEnrollmentsClient
         => _api.SendAsync(Create.At(journeyId), request, CrmJson.Default.EnrollCustomersRequest, CrmJson.Default.EnrollmentResult, options, cancellationToken);
 
     /// <summary>Ends an ACTIVE enrollment as EXITED. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="enrollmentId">Identifier of the enrollment.</param>
     /// <param name="request">Why the customer leaves.</param>
     /// <param name="options">What this call does differently from the client's options.</param>

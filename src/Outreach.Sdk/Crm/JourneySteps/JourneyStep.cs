@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Outreach.Sdk.Crm;
 
 /// <summary>One step of a journey.</summary>
@@ -35,4 +37,8 @@ public sealed record JourneyStep
 
     /// <summary>CONDITION: step when it does not hold.</summary>
     public string? NextStepNoId { get; init; }
+
+    /// <summary>What the step does, as the type of its kind: read from <see cref="Type"/> and <see cref="Config"/>.</summary>
+    [JsonIgnore]
+    public JourneyStepAction Action => JourneyStepAction.From(Type, Config);
 }

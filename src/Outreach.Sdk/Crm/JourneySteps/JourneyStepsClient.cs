@@ -27,7 +27,7 @@ public class JourneyStepsClient
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Create, Update, Delete, Reorder];
 
     /// <summary>Returns all steps in order; not paged. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
@@ -36,7 +36,7 @@ public class JourneyStepsClient
         => _api.SendListAsync(List.At(journeyId), CrmJson.Default.ListJourneyStep, options, cancellationToken);
 
     /// <summary>Appends a step with the next stepNumber. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="request">A step to append.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -52,7 +52,7 @@ public class JourneyStepsClient
         => _api.SendAsync(Create.At(journeyId), request, CrmJson.Default.CreateJourneyStepRequest, CrmJson.Default.JourneyStep, options, cancellationToken);
 
     /// <summary>Changes the given fields of a step. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="stepId">Identifier of the step.</param>
     /// <param name="request">Fields to change. The type cannot change.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
@@ -69,7 +69,7 @@ public class JourneyStepsClient
         => _api.SendAsync(Update.At(journeyId, stepId), request, CrmJson.Default.UpdateJourneyStepRequest, CrmJson.Default.JourneyStep, options, cancellationToken);
 
     /// <summary>Removes a step, renumbers those after it and clears references to it. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="stepId">Identifier of the step.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -83,7 +83,7 @@ public class JourneyStepsClient
         => _api.SendAsync(Delete.At(journeyId, stepId), options, cancellationToken);
 
     /// <summary>Renumbers all steps in the given order. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="request">New order of all steps.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -96,4 +96,17 @@ public class JourneyStepsClient
     /// <remarks>Only while the journey is DRAFT. The path is inferred, not published.</remarks>
     public virtual Task<IReadOnlyList<JourneyStep>> ReorderAsync(string journeyId, ReorderJourneyStepsRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendListAsync(Reorder.At(journeyId), request, CrmJson.Default.ReorderJourneyStepsRequest, CrmJson.Default.ListJourneyStep, options, cancellationToken);
+
+    /// <summary>Appends a step of a given kind to a journey. Needs scope <c>crm:campaigns</c>.</summary>
+    /// <param name="journeyId">Identifier of the journey.</param>
+    /// <param name="action">What the step does.</param>
+    /// <param name="name">Label. At most 200 characters.</param>
+    /// <param name="options">What this call does differently from the client's options.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The new step.</returns>
+    public virtual Task<JourneyStep> CreateAsync(string journeyId, JourneyStepAction action, string? name = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return CreateAsync(journeyId, new CreateJourneyStepRequest { Type = action.Type, Config = action.ToConfig(), Name = name }, options, cancellationToken);
+    }
 }

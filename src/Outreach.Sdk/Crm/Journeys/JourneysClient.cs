@@ -87,7 +87,7 @@ public class JourneysClient
     /// <summary>
     /// Returns the journey as a bare object, on request with its steps and its newest enrollments. Needs scope <c>crm:read</c>.
     /// </summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="includeSteps">Whether the answer holds the steps as well.</param>
     /// <param name="includeEnrollments">Whether the answer holds the enrollments as well.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
@@ -114,7 +114,7 @@ public class JourneysClient
     /// Changes the given fields; while ACTIVE or PAUSED only name and description, nothing once ARCHIVED. Needs scope
     /// <c>crm:campaigns</c>.
     /// </summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="request">Fields to change. While ACTIVE or PAUSED only name and description are accepted.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -133,7 +133,7 @@ public class JourneysClient
         => _api.SendAsync(Update.At(journeyId), request, CrmJson.Default.UpdateJourneyRequest, CrmJson.Default.Journey, options, cancellationToken);
 
     /// <summary>Deletes a DRAFT journey with its steps; any other state is refused. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachValidationException">
@@ -146,7 +146,7 @@ public class JourneysClient
         => _api.SendAsync(Delete.At(journeyId), options, cancellationToken);
 
     /// <summary>DRAFT or PAUSED to ACTIVE: the trigger enrolls and waiting customers move on. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>An automated sequence of steps.</returns>
@@ -161,7 +161,7 @@ public class JourneysClient
         => _api.SendAsync(Activate.At(journeyId), CrmJson.Default.Journey, options, cancellationToken);
 
     /// <summary>ACTIVE to PAUSED: no enrollment, no movement; waits keep their end time. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>An automated sequence of steps.</returns>
@@ -178,7 +178,7 @@ public class JourneysClient
     /// ACTIVE or PAUSED to ARCHIVED for good; active enrollments exit with reason journey_archived. Needs scope
     /// <c>crm:campaigns</c>.
     /// </summary>
-    /// <param name="journeyId">Identifier of the resource.</param>
+    /// <param name="journeyId">Identifier of the journey.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>An automated sequence of steps.</returns>

@@ -26,7 +26,7 @@ public class NotesClient
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Create, Update, Delete];
 
     /// <summary>Returns the notes of a profile, pinned ones first, then newest first. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="request">Filters and page; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -40,7 +40,7 @@ public class NotesClient
         => _api.SendPageAsync((request ?? new()).On(List.At(customerId)), CrmJson.Default.ListNote, options, cancellationToken);
 
     /// <summary>Streams what <see cref="ListAsync"/> gives, page after page, fetching as it is read. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="request">Filters and the offset to start at; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -56,7 +56,7 @@ public class NotesClient
     }
 
     /// <summary>Stores a note under the caller's user id and records a NOTE_ADDED activity. Needs scope <c>crm:write</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="request">A new note.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -72,7 +72,7 @@ public class NotesClient
         => _api.SendAsync(Create.At(customerId), request, CrmJson.Default.CreateNoteRequest, CrmJson.Default.Note, options, cancellationToken);
 
     /// <summary>Changes the given fields of a note. Needs scope <c>crm:write</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="noteId">Identifier of the note.</param>
     /// <param name="request">Fields to change.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
@@ -88,7 +88,7 @@ public class NotesClient
         => _api.SendAsync(Update.At(customerId, noteId), request, CrmJson.Default.UpdateNoteRequest, CrmJson.Default.Note, options, cancellationToken);
 
     /// <summary>Removes a note for good. Needs scope <c>crm:write</c>.</summary>
-    /// <param name="customerId">Identifier of the resource.</param>
+    /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="noteId">Identifier of the note.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

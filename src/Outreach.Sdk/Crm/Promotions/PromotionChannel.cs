@@ -20,7 +20,7 @@ public readonly record struct PromotionChannel(string? Value) : IOpenEnum<Promot
     public static PromotionChannel Push { get; } = new("PUSH");
 
     /// <summary><c>WHATSAPP</c>.</summary>
-    public static PromotionChannel Whatsapp { get; } = new("WHATSAPP");
+    public static PromotionChannel WhatsApp { get; } = new("WHATSAPP");
 
     /// <summary><c>SOCIAL</c>.</summary>
     public static PromotionChannel Social { get; } = new("SOCIAL");
@@ -35,10 +35,10 @@ public readonly record struct PromotionChannel(string? Value) : IOpenEnum<Promot
     public static PromotionChannel Twitter { get; } = new("TWITTER");
 
     /// <summary><c>LINKEDIN</c>.</summary>
-    public static PromotionChannel Linkedin { get; } = new("LINKEDIN");
+    public static PromotionChannel LinkedIn { get; } = new("LINKEDIN");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<PromotionChannel> Known { get; } = [Email, Sms, Push, Whatsapp, Social, Facebook, Instagram, Twitter, Linkedin];
+    public static IReadOnlyList<PromotionChannel> Known { get; } = [Email, Sms, Push, WhatsApp, Social, Facebook, Instagram, Twitter, LinkedIn];
 
     /// <inheritdoc/>
     public static PromotionChannel From(string value) => new(value);

@@ -75,7 +75,7 @@ public class PromotionsClient
     }
 
     /// <summary>Returns the promotion with its history as a bare object. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="promotionId">Identifier of the resource.</param>
+    /// <param name="promotionId">Identifier of the promotion.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How an event is promoted.</returns>
@@ -85,7 +85,7 @@ public class PromotionsClient
         => _api.SendAsync(Get.At(promotionId), CrmJson.Default.Promotion, options, cancellationToken);
 
     /// <summary>Changes the given fields; what was already sent stays in the history. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="promotionId">Identifier of the resource.</param>
+    /// <param name="promotionId">Identifier of the promotion.</param>
     /// <param name="request">Fields to change. The source cannot change.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -100,7 +100,7 @@ public class PromotionsClient
         => _api.SendAsync(Update.At(promotionId), request, CrmJson.Default.UpdatePromotionRequest, CrmJson.Default.Promotion, options, cancellationToken);
 
     /// <summary>Removes the promotion; nothing further is sent for it. Needs scope <c>crm:campaigns</c>.</summary>
-    /// <param name="promotionId">Identifier of the resource.</param>
+    /// <param name="promotionId">Identifier of the promotion.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>

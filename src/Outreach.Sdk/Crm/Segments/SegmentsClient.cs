@@ -88,7 +88,7 @@ public class SegmentsClient
     }
 
     /// <summary>Returns the segment with its criteria as a bare object. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A set of customers.</returns>
@@ -98,7 +98,7 @@ public class SegmentsClient
         => _api.SendAsync(Get.At(segmentId), CrmJson.Default.Segment, options, cancellationToken);
 
     /// <summary>Changes the given fields. Needs scope <c>crm:admin</c>.</summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="request">Fields to change. The type cannot change.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -117,7 +117,7 @@ public class SegmentsClient
         => _api.SendAsync(Update.At(segmentId), request, CrmJson.Default.UpdateSegmentRequest, CrmJson.Default.Segment, options, cancellationToken);
 
     /// <summary>Soft-deletes the segment and drops its memberships. Needs scope <c>crm:admin</c>.</summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachValidationException">
@@ -130,7 +130,7 @@ public class SegmentsClient
         => _api.SendAsync(Delete.At(segmentId), options, cancellationToken);
 
     /// <summary>Returns the customers in the segment, latest to join first. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="request">Filters and page; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -140,13 +140,13 @@ public class SegmentsClient
     /// </exception>
     /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
     /// <remarks>The path is published.</remarks>
-    public virtual Task<Page<SegmentMember>> MembersAsync(string segmentId, SegmentMembersRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Page<SegmentMember>> MembersAsync(string segmentId, ListSegmentMembersRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendPageAsync((request ?? new()).On(Members.At(segmentId)), CrmJson.Default.ListSegmentMember, options, cancellationToken);
 
     /// <summary>
     /// Streams what <see cref="MembersAsync"/> gives, page after page, fetching as it is read. Needs scope <c>crm:read</c>.
     /// </summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="request">Filters and the offset to start at; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -155,14 +155,14 @@ public class SegmentsClient
     /// still lacks what the call needs (segment, template, step).
     /// </exception>
     /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
-    public virtual IAsyncEnumerable<SegmentMember> MembersAllAsync(string segmentId, SegmentMembersRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<SegmentMember> MembersAllAsync(string segmentId, ListSegmentMembersRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
-        SegmentMembersRequest query = request ?? new();
+        ListSegmentMembersRequest query = request ?? new();
         return Pages.ByOffsetAsync(query.Skip, (skip, token) => MembersAsync(segmentId, query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Puts customers into a STATIC segment; those already inside are skipped. Needs scope <c>crm:admin</c>.</summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="request">Customers to put into a STATIC segment.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -178,7 +178,7 @@ public class SegmentsClient
         => _api.SendAsync(AddMembers.At(segmentId), request, CrmJson.Default.AddSegmentMembersRequest, CrmJson.Default.SegmentMembersResult, options, cancellationToken);
 
     /// <summary>Takes one customer out of a STATIC segment. Needs scope <c>crm:admin</c>.</summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="customerId">Identifier of the customer.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -195,7 +195,7 @@ public class SegmentsClient
     /// Recomputes the members of a DYNAMIC or SMART segment from its criteria and stamps lastRefreshedAt. Needs scope
     /// <c>crm:admin</c>.
     /// </summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A set of customers.</returns>
@@ -208,7 +208,7 @@ public class SegmentsClient
     /// Hands the present members to the messaging service, creating its copy on the first call, and stamps lastSyncedAt. Needs
     /// scope <c>crm:admin</c>.
     /// </summary>
-    /// <param name="segmentId">Identifier of the resource.</param>
+    /// <param name="segmentId">Identifier of the segment.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A set of customers.</returns>

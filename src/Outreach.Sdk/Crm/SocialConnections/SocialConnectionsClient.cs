@@ -61,7 +61,7 @@ public class SocialConnectionsClient
     }
 
     /// <summary>Returns one connected account as a bare object. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="connectionId">Identifier of the resource.</param>
+    /// <param name="connectionId">Identifier of the connection.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
@@ -73,7 +73,7 @@ public class SocialConnectionsClient
         => _api.SendAsync(Get.At(connectionId), CrmJson.Default.SocialConnection, options, cancellationToken);
 
     /// <summary>Revokes the tokens and removes the connection. Needs scope <c>crm:social</c>.</summary>
-    /// <param name="connectionId">Identifier of the resource.</param>
+    /// <param name="connectionId">Identifier of the connection.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
@@ -117,7 +117,7 @@ public class SocialConnectionsClient
         => _api.SendAsync(Callback.At(), request, CrmJson.Default.SocialCallbackRequest, CrmJson.Default.SocialConnection, options, cancellationToken);
 
     /// <summary>Gets a new access token from the network and moves tokenExpiry. Needs scope <c>crm:social</c>.</summary>
-    /// <param name="connectionId">Identifier of the resource.</param>
+    /// <param name="connectionId">Identifier of the connection.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>

@@ -88,7 +88,7 @@ public class SocialPostsClient
     }
 
     /// <summary>Returns one post as a bare object. Needs scope <c>crm:read</c>.</summary>
-    /// <param name="postId">Identifier of the resource.</param>
+    /// <param name="postId">Identifier of the post.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A post on a connected account.</returns>
@@ -98,7 +98,7 @@ public class SocialPostsClient
         => _api.SendAsync(Get.At(postId), CrmJson.Default.SocialPost, options, cancellationToken);
 
     /// <summary>Changes a DRAFT, SCHEDULED or FAILED post. Needs scope <c>crm:social</c>.</summary>
-    /// <param name="postId">Identifier of the resource.</param>
+    /// <param name="postId">Identifier of the post.</param>
     /// <param name="request">Fields to change; DRAFT, SCHEDULED and FAILED posts only.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -114,7 +114,7 @@ public class SocialPostsClient
         => _api.SendAsync(Update.At(postId), request, CrmJson.Default.UpdateSocialPostRequest, CrmJson.Default.SocialPost, options, cancellationToken);
 
     /// <summary>Deletes a DRAFT, FAILED or CANCELLED post. Needs scope <c>crm:social</c>.</summary>
-    /// <param name="postId">Identifier of the resource.</param>
+    /// <param name="postId">Identifier of the post.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachValidationException">
@@ -127,7 +127,7 @@ public class SocialPostsClient
         => _api.SendAsync(Delete.At(postId), options, cancellationToken);
 
     /// <summary>DRAFT, FAILED or SCHEDULED to SCHEDULED; clears error and retryCount. Needs scope <c>crm:social</c>.</summary>
-    /// <param name="postId">Identifier of the resource.</param>
+    /// <param name="postId">Identifier of the post.</param>
     /// <param name="request">When to publish.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -143,7 +143,7 @@ public class SocialPostsClient
         => _api.SendAsync(Schedule.At(postId), request, CrmJson.Default.ScheduleSocialPostRequest, CrmJson.Default.SocialPost, options, cancellationToken);
 
     /// <summary>Publishes a DRAFT, SCHEDULED or FAILED post at once. Needs scope <c>crm:social</c>.</summary>
-    /// <param name="postId">Identifier of the resource.</param>
+    /// <param name="postId">Identifier of the post.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A post on a connected account.</returns>
@@ -159,7 +159,7 @@ public class SocialPostsClient
         => _api.SendAsync(Publish.At(postId), CrmJson.Default.SocialPost, options, cancellationToken);
 
     /// <summary>SCHEDULED to CANCELLED. Needs scope <c>crm:social</c>.</summary>
-    /// <param name="postId">Identifier of the resource.</param>
+    /// <param name="postId">Identifier of the post.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A post on a connected account.</returns>
@@ -176,7 +176,7 @@ public class SocialPostsClient
     /// Fetches likes, comments, shares, reach and impressions of a PUBLISHED post from the network now. Needs scope
     /// <c>crm:social</c>.
     /// </summary>
-    /// <param name="postId">Identifier of the resource.</param>
+    /// <param name="postId">Identifier of the post.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A post on a connected account.</returns>

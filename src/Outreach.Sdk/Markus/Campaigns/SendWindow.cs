@@ -4,7 +4,7 @@ namespace Outreach.Sdk.Markus;
 public sealed record SendWindow
 {
     /// <summary>Allowed weekdays.</summary>
-    public IReadOnlyList<SendWindowDays> Days { get => field ?? []; init; }
+    public IReadOnlyList<SendDay> Days { get => field ?? []; init; }
 
     /// <summary>First minute, HH:MM, in the campaign's time zone.</summary>
     public string Start { get => field ?? ""; init; }

@@ -17,10 +17,10 @@ public readonly record struct Channel(string? Value) : IOpenEnum<Channel>
     public static Channel Twitter { get; } = new("twitter");
 
     /// <summary><c>linkedin</c>.</summary>
-    public static Channel Linkedin { get; } = new("linkedin");
+    public static Channel LinkedIn { get; } = new("linkedin");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<Channel> Known { get; } = [Email, Instagram, Twitter, Linkedin];
+    public static IReadOnlyList<Channel> Known { get; } = [Email, Instagram, Twitter, LinkedIn];
 
     /// <inheritdoc/>
     public static Channel From(string value) => new(value);

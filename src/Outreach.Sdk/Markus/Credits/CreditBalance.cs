@@ -19,7 +19,7 @@ public sealed record CreditBalance
     public CreditPackage Package { get => field ?? new(); init; }
 
     /// <summary>Protocols that a purchase accepts.</summary>
-    public IReadOnlyList<CreditBalancePaymentProtocols> PaymentProtocols { get => field ?? []; init; }
+    public IReadOnlyList<PaymentProtocol> PaymentProtocols { get => field ?? []; init; }
 
     /// <summary>Last purchase.</summary>
     public DateTimeOffset? LastPurchaseAt { get; init; }

@@ -23,10 +23,10 @@ public readonly record struct DiscoverySourceId(string? Value) : IOpenEnum<Disco
     public static DiscoverySourceId Twitter { get; } = new("twitter");
 
     /// <summary><c>linkedin</c>.</summary>
-    public static DiscoverySourceId Linkedin { get; } = new("linkedin");
+    public static DiscoverySourceId LinkedIn { get; } = new("linkedin");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<DiscoverySourceId> Known { get; } = [GoogleMaps, Web, Instagram, Twitter, Linkedin];
+    public static IReadOnlyList<DiscoverySourceId> Known { get; } = [GoogleMaps, Web, Instagram, Twitter, LinkedIn];
 
     /// <inheritdoc/>
     public static DiscoverySourceId From(string value) => new(value);

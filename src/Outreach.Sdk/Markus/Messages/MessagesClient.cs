@@ -40,7 +40,7 @@ public class MessagesClient
     /// SERVER_005: A path or query value, the JSON syntax or the combination of inputs is wrong.
     /// </exception>
     /// <remarks>The path is inferred, not published.</remarks>
-    public virtual Task<Page<PendingMessage>> ListPendingAsync(ListMessagePendingRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<Page<PendingMessage>> ListPendingAsync(ListPendingMessagesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendPageAsync((request ?? new()).On(ListPending.At()), MarkusJson.Default.ListPendingMessage, options, cancellationToken);
 
     /// <summary>
@@ -54,9 +54,9 @@ public class MessagesClient
     /// <exception cref="OutreachValidationException">
     /// SERVER_005: A path or query value, the JSON syntax or the combination of inputs is wrong.
     /// </exception>
-    public virtual IAsyncEnumerable<PendingMessage> ListAllPendingAsync(ListMessagePendingRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<PendingMessage> ListAllPendingAsync(ListPendingMessagesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ListMessagePendingRequest query = request ?? new();
+        ListPendingMessagesRequest query = request ?? new();
         return Pages.ByNumberAsync(query.Page, (page, token) => ListPendingAsync(query with { Page = page }, options, token), cancellationToken);
     }
 

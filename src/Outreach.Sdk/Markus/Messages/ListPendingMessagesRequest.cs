@@ -1,7 +1,7 @@
 namespace Outreach.Sdk.Markus;
 
 /// <summary>Filters, order and page of <see cref="MessagesClient.ListPendingAsync"/>. Members that are null are not sent.</summary>
-public sealed record ListMessagePendingRequest
+public sealed record ListPendingMessagesRequest
 {
     /// <summary>Page number. Pages past the end are empty. At least 1. Default: <c>1</c>.</summary>
     public int? Page { get; init; }

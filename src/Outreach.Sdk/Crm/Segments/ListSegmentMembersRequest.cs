@@ -1,7 +1,7 @@
 namespace Outreach.Sdk.Crm;
 
 /// <summary>Filters and page of <see cref="SegmentsClient.MembersAsync"/>. Members that are null are not sent.</summary>
-public sealed record SegmentMembersRequest
+public sealed record ListSegmentMembersRequest
 {
     /// <summary>Offset of the first item. Default: <c>0</c>.</summary>
     public int? Skip { get; init; }
