@@ -21,7 +21,7 @@ internal sealed class OverlappingFieldsRule
         {
             List<Selected> fields = [];
             rule.Collect(operation.SelectionSet, context.Schema.RootType(operation.Operation), fields, new(StringComparer.Ordinal));
-            if (!rule.CheckShape(fields) || !rule.CheckSame(fields))
+            if (!rule.CheckSame(fields) || !rule.CheckShape(fields))
             {
                 context.Report("The operation's fields overlap in too many ways to be checked.", operation.Location);
                 return;
