@@ -77,4 +77,30 @@ public class LimitTests
         seen.Should().NotBeNull();
         result.Json().Should().Contain(Repeat("[", 115));
     }
+
+    /// <summary>The deepest of what the limits let through, on a stack a quarter the size of the usual one.</summary>
+    [Fact]
+    public void What_the_limits_allow_fits_a_small_stack()
+    {
+        var fragments = "{ dog { ...f48 } } fragment f0 on Dog { name }"
+            + Many(48, i => $" fragment f{i + 1} on Dog {{ {Repeat("... { ", 4)}...f{i}{Repeat(" }", 4)} }}");
+        var fields = "{ human { " + Repeat("pets { ... on Dog { owner { ", 15) + "name" + Repeat(" } } }", 15) + " } }";
+        var values = "{ anything(value: " + Repeat("[", 62) + Repeat("]", 62) + ") }";
+        object? owner = new Dictionary<string, object?> { ["name"] = "Ann" };
+        for (var i = 0; i < 15; i++)
+        {
+            var dog = new Dictionary<string, object?> { ["__typename"] = "Dog", ["owner"] = owner };
+            owner = new Dictionary<string, object?> { ["pets"] = new object?[] { dog } };
+        }
+
+        var executor = SpecSchema.Executor(
+            ("Query", "dog", _ => new Dictionary<string, object?> { ["name"] = "Fido" }), ("Query", "human", _ => owner), ("Query", "anything", a => a["value"]));
+        List<string> answers = [];
+        var thread = new Thread(() => answers.AddRange(new[] { fragments, fields, values }.Select(query => executor.Execute(query).Json())), 384 * 1024);
+        thread.Start();
+        thread.Join();
+        answers[0].Should().Be("""{"data":{"dog":{"name":"Fido"}}}""");
+        answers[1].Should().Contain("Ann").And.NotContain("errors");
+        answers[2].Should().Contain(Repeat("[", 62)).And.NotContain("errors");
+    }
 }
