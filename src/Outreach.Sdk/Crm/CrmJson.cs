@@ -12,10 +12,6 @@ namespace Outreach.Sdk.Crm;
         typeof(OptionalConverter<CustomerExternalIds>),
         typeof(OptionalConverter<CustomerStatus>),
         typeof(OptionalConverter<DateTimeOffset?>),
-        typeof(OptionalConverter<IReadOnlyList<Channel>>),
-        typeof(OptionalConverter<IReadOnlyList<PromotionChannel>>),
-        typeof(OptionalConverter<IReadOnlyList<int>>),
-        typeof(OptionalConverter<IReadOnlyList<string>>),
         typeof(OptionalConverter<JourneyStepConfig>),
         typeof(OptionalConverter<JourneyTriggerConfig>),
         typeof(OptionalConverter<LifecycleStage>),
@@ -25,6 +21,10 @@ namespace Outreach.Sdk.Crm;
         typeof(OptionalConverter<bool>),
         typeof(OptionalConverter<int?>),
         typeof(OptionalConverter<string>),
+        typeof(OptionalListConverter<Channel>),
+        typeof(OptionalListConverter<PromotionChannel>),
+        typeof(OptionalListConverter<int>),
+        typeof(OptionalListConverter<string>),
     ])]
 [JsonSerializable(typeof(CustomerSummary))]
 [JsonSerializable(typeof(Customer))]

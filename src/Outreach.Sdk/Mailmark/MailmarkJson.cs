@@ -11,9 +11,9 @@ namespace Outreach.Sdk.Mailmark;
         typeof(OneOrManyConverter<DomainHealth>),
         typeof(OneOrManyConverter<BounceStats>),
         typeof(OneOrManyConverter<SuppressionPage>),
-        typeof(OptionalConverter<IReadOnlyList<string>>),
         typeof(OptionalConverter<MailboxSelector>),
         typeof(OptionalConverter<string>),
+        typeof(OptionalListConverter<string>),
     ])]
 [JsonSerializable(typeof(DeletedResult))]
 [JsonSerializable(typeof(Mailbox))]

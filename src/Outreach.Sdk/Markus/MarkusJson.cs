@@ -13,16 +13,16 @@ namespace Outreach.Sdk.Markus;
         typeof(OptionalConverter<ContactStatusInput>),
         typeof(OptionalConverter<ContactType>),
         typeof(OptionalConverter<DateTimeOffset?>),
-        typeof(OptionalConverter<IReadOnlyDictionary<string, string>>),
-        typeof(OptionalConverter<IReadOnlyList<Channel>>),
-        typeof(OptionalConverter<IReadOnlyList<WebhookEventSubscription>>),
-        typeof(OptionalConverter<IReadOnlyList<string>>),
+        typeof(OptionalConverter<Dictionary<string, string>>),
         typeof(OptionalConverter<Location>),
         typeof(OptionalConverter<ProductDetails>),
         typeof(OptionalConverter<SocialHandles>),
         typeof(OptionalConverter<VenueDetails>),
         typeof(OptionalConverter<bool>),
         typeof(OptionalConverter<string>),
+        typeof(OptionalListConverter<Channel>),
+        typeof(OptionalListConverter<WebhookEventSubscription>),
+        typeof(OptionalListConverter<string>),
     ])]
 [JsonSerializable(typeof(DeletedResource))]
 [JsonSerializable(typeof(AccountSummary))]
@@ -63,7 +63,7 @@ namespace Outreach.Sdk.Markus;
 [JsonSerializable(typeof(CreateContactRequest))]
 [JsonSerializable(typeof(ContactType))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(ContactStatusInput))]
 [JsonSerializable(typeof(UpdateContactRequest))]
 [JsonSerializable(typeof(ImportContactRow))]

@@ -19,7 +19,7 @@ public sealed record UpdateCampaignRequest
 
     /// <summary>Enabled channels. At least 1 item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<Channel>> Channels { get; init; }
+    public OptionalList<Channel> Channels { get; init; }
 
     /// <summary>Template for EMAIL.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

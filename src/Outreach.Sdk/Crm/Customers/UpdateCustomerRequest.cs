@@ -46,7 +46,7 @@ public sealed record UpdateCustomerRequest
 
     /// <summary>Replaces all tags. At most 100 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> Tags { get; init; }
+    public OptionalList<string> Tags { get; init; }
 
     /// <summary>Replaces all external ids.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -11,7 +11,7 @@ public sealed record UpdatePromotionRequest
 
     /// <summary>Channels to use. At least 1 item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<PromotionChannel>> Channels { get; init; }
+    public OptionalList<PromotionChannel> Channels { get; init; }
 
     /// <summary>When to announce.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -19,7 +19,7 @@ public sealed record UpdatePromotionRequest
 
     /// <summary>Days before the event.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<int>> ReminderDays { get; init; }
+    public OptionalList<int> ReminderDays { get; init; }
 
     /// <summary>Whom to tell.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -11,7 +11,7 @@ public sealed record UpdateSocialPostRequest
 
     /// <summary>Replaces all media. At most 10 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> MediaUrls { get; init; }
+    public OptionalList<string> MediaUrls { get; init; }
 
     /// <summary>Link to preview.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -19,7 +19,7 @@ public sealed record UpdateSocialPostRequest
 
     /// <summary>Replaces all hashtags. At most 30 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> Hashtags { get; init; }
+    public OptionalList<string> Hashtags { get; init; }
 
     /// <summary>Linked campaign.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

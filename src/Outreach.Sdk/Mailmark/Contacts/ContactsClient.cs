@@ -17,8 +17,8 @@ public class ContactsClient
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Upsert, Delete];
 
     /// <summary>
-    /// Returns all contacts of the account (not only of the key's domain), oldest first, in a bare array. Needs scope
-    /// <c>domain</c>.
+    /// Returns all contacts of the account (not only of the key's domain), oldest first, in a bare array. Needs a key of one
+    /// domain.
     /// </summary>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -27,7 +27,7 @@ public class ContactsClient
     public virtual Task<IReadOnlyList<Contact>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendListAsync(List.At(), MailmarkJson.Default.ListContact, options, cancellationToken);
 
-    /// <summary>Creates the contact, or renames the one with that address. Needs scope <c>domain</c>.</summary>
+    /// <summary>Creates the contact, or renames the one with that address. Needs a key of one domain.</summary>
     /// <param name="request">Contact to create or rename.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -41,7 +41,7 @@ public class ContactsClient
     public virtual Task<UpsertedContact> UpsertAsync(UpsertContactRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendAsync(Upsert.At(), request, MailmarkJson.Default.UpsertContactRequest, MailmarkJson.Default.UpsertedContact, options, cancellationToken);
 
-    /// <summary>Deletes the contact for good. Needs scope <c>domain</c>.</summary>
+    /// <summary>Deletes the contact for good. Needs a key of one domain.</summary>
     /// <param name="id">Contact id.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -17,11 +17,11 @@ public class EmailsClient
 
     internal static IReadOnlyList<Operation> Operations { get; } = [Send, List, Get, Delete];
 
-    /// <summary>Sends now, or stores until <c>scheduledAt</c>. Needs scope <c>domain</c>.</summary>
+    /// <summary>Sends now, or stores until <c>scheduledAt</c>. Needs a key of one domain.</summary>
     /// <param name="request">One send.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>Shape depends on the request's <c>type</c>.</returns>
+    /// <returns>A <c>TransactionalSendResult</c> or a <c>CampaignSendResult</c>, as the request's type was.</returns>
     /// <exception cref="OutreachPermissionException">
     /// domain_key_required: Org-wide key on an endpoint of one domain; from_domain_mismatch: The From mailbox exists on another
     /// domain.
@@ -47,7 +47,7 @@ public class EmailsClient
 
     /// <summary>
     /// Returns the newest emails of one folder of one mailbox (the domain's oldest mailbox when none is named), by creation order,
-    /// newest first. Needs scope <c>domain</c>.
+    /// newest first. Needs a key of one domain.
     /// </summary>
     /// <param name="request">What to ask for; null for the defaults.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
@@ -60,7 +60,7 @@ public class EmailsClient
     public virtual Task<IReadOnlyList<EmailSummary>> ListAsync(ListEmailsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendListAsync((request ?? new()).On(List.At()), MailmarkJson.Default.ListEmailSummary, options, cancellationToken);
 
-    /// <summary>Returns one email record of the key's domain. Needs scope <c>domain</c>.</summary>
+    /// <summary>Returns one email record of the key's domain. Needs a key of one domain.</summary>
     /// <param name="id">Email id.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -73,7 +73,7 @@ public class EmailsClient
         => _api.SendAsync(Get.At(id), MailmarkJson.Default.EmailDetail, options, cancellationToken);
 
     /// <summary>
-    /// Moves the email to the trash folder; a second call on a trashed email deletes the record. Needs scope <c>domain</c>.
+    /// Moves the email to the trash folder; a second call on a trashed email deletes the record. Needs a key of one domain.
     /// </summary>
     /// <param name="id">Email id.</param>
     /// <param name="options">What this call does differently from the client's options.</param>

@@ -16,7 +16,7 @@ public class MailboxesClient
 
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Create, Delete];
 
-    /// <summary>Returns every mailbox of the key's domain, oldest first, in a bare array. Needs scope <c>domain</c>.</summary>
+    /// <summary>Returns every mailbox of the key's domain, oldest first, in a bare array. Needs a key of one domain.</summary>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachPermissionException">domain_key_required: Org-wide key on an endpoint of one domain.</exception>
@@ -24,7 +24,7 @@ public class MailboxesClient
     public virtual Task<IReadOnlyList<Mailbox>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendListAsync(List.At(), MailmarkJson.Default.ListMailbox, options, cancellationToken);
 
-    /// <summary>Adds a mailbox on the key's domain from a local part. Needs scope <c>domain</c>.</summary>
+    /// <summary>Adds a mailbox on the key's domain from a local part. Needs a key of one domain.</summary>
     /// <param name="request">New mailbox.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -43,7 +43,7 @@ public class MailboxesClient
     public virtual Task<Mailbox> CreateAsync(CreateMailboxRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendAsync(Create.At(), request, MailmarkJson.Default.CreateMailboxRequest, MailmarkJson.Default.Mailbox, options, cancellationToken);
 
-    /// <summary>Deletes the mailbox and all its emails for good. Needs scope <c>domain</c>.</summary>
+    /// <summary>Deletes the mailbox and all its emails for good. Needs a key of one domain.</summary>
     /// <param name="address">
     /// Local part or full address, case-insensitive. Send <c>@</c> unescaped: the live service does not decode the path.
     /// </param>

@@ -17,7 +17,7 @@ public class SenderGroupsClient
 
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Create, Update, Delete];
 
-    /// <summary>Returns every sender group of the key's domain, oldest first, in a bare array. Needs scope <c>domain</c>.</summary>
+    /// <summary>Returns every sender group of the key's domain, oldest first, in a bare array. Needs a key of one domain.</summary>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="OutreachPermissionException">domain_key_required: Org-wide key on an endpoint of one domain.</exception>
@@ -25,7 +25,7 @@ public class SenderGroupsClient
     public virtual Task<IReadOnlyList<SenderGroup>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendListAsync(List.At(), MailmarkJson.Default.ListSenderGroup, options, cancellationToken);
 
-    /// <summary>Makes a group from chosen mailboxes (all by default) and an optional recipient list. Needs scope <c>domain</c>.</summary>
+    /// <summary>Makes a group from chosen mailboxes (all by default) and an optional recipient list. Needs a key of one domain.</summary>
     /// <param name="request">New sender group.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -42,7 +42,7 @@ public class SenderGroupsClient
     public virtual Task<SenderGroup> CreateAsync(CreateSenderGroupRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendAsync(Create.At(), request, MailmarkJson.Default.CreateSenderGroupRequest, MailmarkJson.Default.SenderGroup, options, cancellationToken);
 
-    /// <summary>Changes only the fields present. Needs scope <c>domain</c>.</summary>
+    /// <summary>Changes only the fields present. Needs a key of one domain.</summary>
     /// <param name="id">Group id.</param>
     /// <param name="request">
     /// Changes to a group. Only the fields present change; <c>emails</c> overrides <c>addEmails</c> and <c>removeEmails</c>.
@@ -66,7 +66,7 @@ public class SenderGroupsClient
     public virtual Task<SenderGroup> UpdateAsync(string id, UpdateSenderGroupRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendAsync(Update.At(id), request, MailmarkJson.Default.UpdateSenderGroupRequest, MailmarkJson.Default.SenderGroup, options, cancellationToken);
 
-    /// <summary>Deletes the group for good; its mailboxes are untouched. Needs scope <c>domain</c>.</summary>
+    /// <summary>Deletes the group for good; its mailboxes are untouched. Needs a key of one domain.</summary>
     /// <param name="id">Group id.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

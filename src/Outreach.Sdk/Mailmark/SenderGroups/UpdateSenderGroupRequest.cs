@@ -11,15 +11,15 @@ public sealed record UpdateSenderGroupRequest
 
     /// <summary>Recipients to add; the union is de-duplicated, order kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> AddEmails { get; init; }
+    public OptionalList<string> AddEmails { get; init; }
 
     /// <summary>Recipients to take out; exact, case-sensitive match; applied after the additions.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> RemoveEmails { get; init; }
+    public OptionalList<string> RemoveEmails { get; init; }
 
     /// <summary>Whole new recipient list.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> Emails { get; init; }
+    public OptionalList<string> Emails { get; init; }
 
     /// <summary>Whole new sender list; may not end up empty.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -23,8 +23,8 @@ public class SequencesClient
     internal static IReadOnlyList<Operation> Operations { get; } = [List, Create, Update, Cancel, Enroll];
 
     /// <summary>
-    /// Returns every sequence of the key's domain with its steps and enrollment counts, oldest first, in a bare array. Needs scope
-    /// <c>domain</c>.
+    /// Returns every sequence of the key's domain with its steps and enrollment counts, oldest first, in a bare array. Needs a key
+    /// of one domain.
     /// </summary>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -33,7 +33,7 @@ public class SequencesClient
     public virtual Task<IReadOnlyList<Sequence>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendListAsync(List.At(), MailmarkJson.Default.ListSequence, options, cancellationToken);
 
-    /// <summary>Stores a sequence in state <c>active</c>. Needs scope <c>domain</c>.</summary>
+    /// <summary>Stores a sequence in state <c>active</c>. Needs a key of one domain.</summary>
     /// <param name="request">New sequence.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -52,7 +52,7 @@ public class SequencesClient
     public virtual Task<CreatedSequence> CreateAsync(CreateSequenceRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendAsync(Create.At(), request, MailmarkJson.Default.CreateSequenceRequest, MailmarkJson.Default.CreatedSequence, options, cancellationToken);
 
-    /// <summary>Pauses an active sequence or resumes a paused one. Needs scope <c>domain</c>.</summary>
+    /// <summary>Pauses an active sequence or resumes a paused one. Needs a key of one domain.</summary>
     /// <param name="sequenceId">Sequence id.</param>
     /// <param name="request">Wanted state.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
@@ -73,7 +73,7 @@ public class SequencesClient
 
     /// <summary>
     /// Sets the sequence to <c>completed</c> for good and every active enrollment to <c>cancelled</c>; later steps are not sent.
-    /// Needs scope <c>domain</c>.
+    /// Needs a key of one domain.
     /// </summary>
     /// <param name="sequenceId">Sequence id.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
@@ -87,7 +87,7 @@ public class SequencesClient
     public virtual Task<CancelledSequence> CancelAsync(string sequenceId, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendAsync(Cancel.At(sequenceId), MailmarkJson.Default.CancelledSequence, options, cancellationToken);
 
-    /// <summary>Enrolls up to 100 contacts, each starting at the first step at once. Needs scope <c>domain</c>.</summary>
+    /// <summary>Enrolls up to 100 contacts, each starting at the first step at once. Needs a key of one domain.</summary>
     /// <param name="sequenceId">Sequence id.</param>
     /// <param name="request">Contacts to enroll.</param>
     /// <param name="options">What this call does differently from the client's options.</param>

@@ -21,7 +21,7 @@ public sealed record UpdateCampaignRequest
 
     /// <summary>Channels to use, most preferred first. 1 to 4 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<Channel>> Channels { get; init; }
+    public OptionalList<Channel> Channels { get; init; }
 
     /// <summary>Allowed only for product_promotion.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -50,7 +50,7 @@ public sealed record UpdateContactRequest
 
     /// <summary>Labels. At most 20 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> Tags { get; init; }
+    public OptionalList<string> Tags { get; init; }
 
     /// <summary>Free text. At most 5000 characters.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -58,7 +58,7 @@ public sealed record UpdateContactRequest
 
     /// <summary>Own fields for personalisation; at most 50.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyDictionary<string, string>> CustomFields { get; init; }
+    public Optional<Dictionary<string, string>> CustomFields { get; init; }
 
     /// <summary>The contact states that a caller may set. The others are set by the service.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -11,7 +11,7 @@ public sealed record UpdateWebhookRequest
 
     /// <summary>New subscriptions, replacing the old ones. 1 to 16 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<WebhookEventSubscription>> Events { get; init; }
+    public OptionalList<WebhookEventSubscription> Events { get; init; }
 
     /// <summary>Own note. At most 500 characters.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
