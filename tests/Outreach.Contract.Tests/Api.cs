@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Outreach.FakeServer;
 using Outreach.Sdk;
 using Outreach.Sdk.Crm;
 using Outreach.Sdk.Mailmark;

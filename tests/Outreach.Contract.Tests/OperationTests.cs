@@ -1,3 +1,4 @@
+using Outreach.FakeServer;
 using Outreach.Sdk;
 
 namespace Outreach.Contract.Tests;
