@@ -5,7 +5,7 @@ namespace Outreach.Sdk.Crm;
 /// <summary>Machine-readable part.</summary>
 public sealed record GraphQLErrorExtensions
 {
-    /// <summary>A code of x-error-code-catalog.</summary>
+    /// <summary>One of <c>CrmErrorCodes</c>.</summary>
     public string Code { get => field ?? ""; init; }
 
     /// <summary>Identifier of the call.</summary>

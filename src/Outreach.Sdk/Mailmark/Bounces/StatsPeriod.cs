@@ -6,9 +6,9 @@ public sealed record StatsPeriod
     /// <summary>Length in days.</summary>
     public int Days { get; init; }
 
-    /// <summary>Start, inclusive. Unix time in milliseconds.</summary>
+    /// <summary>Start, inclusive. Unix milliseconds on the wire.</summary>
     public DateTimeOffset From { get; init; }
 
-    /// <summary>Time of the request. Unix time in milliseconds.</summary>
+    /// <summary>Time of the request. Unix milliseconds on the wire.</summary>
     public DateTimeOffset To { get; init; }
 }

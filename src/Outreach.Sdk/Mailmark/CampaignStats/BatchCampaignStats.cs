@@ -6,7 +6,7 @@ public sealed record BatchCampaignStats
     /// <summary>Batch id; <c>batch-&lt;ms&gt;</c> from the API, <c>campaign-&lt;ms&gt;-&lt;6 base36&gt;</c> from the dashboard.</summary>
     public string BatchId { get => field ?? ""; init; }
 
-    /// <summary>Earliest message of the batch. Unix time in milliseconds.</summary>
+    /// <summary>Earliest message of the batch. Unix milliseconds on the wire.</summary>
     public DateTimeOffset SentAt { get; init; }
 
     /// <summary>Message counts plus rates.</summary>

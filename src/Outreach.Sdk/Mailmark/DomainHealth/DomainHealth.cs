@@ -8,7 +8,7 @@ public sealed record DomainHealth
     /// <summary>Domain name.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>Time of the check. Unix time in milliseconds.</summary>
+    /// <summary>Time of the check. Unix milliseconds on the wire.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
     /// <summary>Score, 0 to 100.</summary>

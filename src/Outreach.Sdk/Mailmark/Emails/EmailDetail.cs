@@ -38,7 +38,7 @@ public sealed record EmailDetail
     /// </summary>
     public string Folder { get => field ?? ""; init; }
 
-    /// <summary>Send or receive time; for a scheduled message its due time until it goes out. Unix time in milliseconds.</summary>
+    /// <summary>Send or receive time; for a scheduled message its due time until it goes out. Unix milliseconds on the wire.</summary>
     public DateTimeOffset Date { get; init; }
 
     /// <summary>Read flag; true for everything sent.</summary>
@@ -53,7 +53,7 @@ public sealed record EmailDetail
     /// <summary>Null for received mail and for scheduled mail not yet sent.</summary>
     public DeliveryStatus? DeliveryStatus { get; init; }
 
-    /// <summary>First load of the tracking pixel, or null. Unix time in milliseconds.</summary>
+    /// <summary>First load of the tracking pixel, or null. Unix milliseconds on the wire.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
     /// <summary>Batch of a campaign send, or null.</summary>

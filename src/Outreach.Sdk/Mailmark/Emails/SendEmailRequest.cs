@@ -10,9 +10,7 @@ public sealed record SendEmailRequest
     /// </summary>
     public required string From { get; init; }
 
-    /// <summary>
-    /// Recipients; an array, or a single address as text. Comma or newline separated text is accepted by the reference server.
-    /// </summary>
+    /// <summary>Recipients, as bare addresses.</summary>
     public required IReadOnlyList<string> To { get; init; }
 
     /// <summary>Subject line, not empty.</summary>
@@ -33,7 +31,7 @@ public sealed record SendEmailRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SendType? Type { get; init; }
 
-    /// <summary>When to send; must be later than now. 0, null or absent sends at once. Unix time in milliseconds.</summary>
+    /// <summary>When to send; must be later than now. Null sends at once. Unix milliseconds on the wire.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ScheduledAt { get; init; }
 }

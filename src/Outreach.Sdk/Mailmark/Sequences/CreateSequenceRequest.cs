@@ -9,6 +9,6 @@ public sealed record CreateSequenceRequest
     /// <summary>Bare full address of a mailbox of the key's domain.</summary>
     public required string From { get; init; }
 
-    /// <summary>At least one step; the first must be <c>send_email</c>. A JSON array, not text. At least 1 item.</summary>
+    /// <summary>At least one step; the first must be <c>send_email</c>. At least 1 item.</summary>
     public required IReadOnlyList<SequenceStep> Steps { get; init; }
 }

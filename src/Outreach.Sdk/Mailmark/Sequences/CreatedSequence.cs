@@ -21,6 +21,6 @@ public sealed record CreatedSequence
     /// <summary>Full address of the sending mailbox.</summary>
     public string MailboxAddress { get => field ?? ""; init; }
 
-    /// <summary>Creation time. Unix time in milliseconds.</summary>
+    /// <summary>Creation time. Unix milliseconds on the wire.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -24,6 +24,6 @@ public sealed record Sequence
     /// <summary>Enrollment counts of a sequence; the five states add up to <c>total</c>.</summary>
     public EnrollmentStats Stats { get => field ?? new(); init; }
 
-    /// <summary>Creation time. Unix time in milliseconds.</summary>
+    /// <summary>Creation time. Unix milliseconds on the wire.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }

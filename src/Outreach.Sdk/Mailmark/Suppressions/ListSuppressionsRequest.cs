@@ -15,5 +15,5 @@ public sealed record ListSuppressionsRequest
     /// <summary>Only this domain (exact match); for org-wide keys.</summary>
     public string? Domain { get; init; }
 
-    internal OperationCall On(OperationCall call) => call.With("limit", Limit).With("after", After).With("domain", Domain);
+    internal OperationCall On(OperationCall call) => call.With("limit", Limit).With("after", After?.ToUnixTimeMilliseconds()).With("domain", Domain);
 }

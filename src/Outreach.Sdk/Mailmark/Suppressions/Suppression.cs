@@ -6,7 +6,7 @@ public sealed record Suppression
     /// <summary>Address, lower case.</summary>
     public string Email { get => field ?? ""; init; }
 
-    /// <summary>Time; also the paging cursor. Unix time in milliseconds.</summary>
+    /// <summary>Time; also the paging cursor. Unix milliseconds on the wire.</summary>
     public DateTimeOffset UnsubscribedAt { get; init; }
 
     /// <summary>How the address got on the list.</summary>

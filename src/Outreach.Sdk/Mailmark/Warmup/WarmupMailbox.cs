@@ -30,9 +30,9 @@ public sealed record WarmupMailbox
     /// <summary>Share of the last 7 days' outbound warmup mail found in the inbox, whole percent; 100 at the start.</summary>
     public int InboxRate { get; init; }
 
-    /// <summary>Start of the warmup. Unix time in milliseconds.</summary>
+    /// <summary>Start of the warmup. Unix milliseconds on the wire.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Last exchange, or null. Unix time in milliseconds.</summary>
+    /// <summary>Last exchange, or null. Unix milliseconds on the wire.</summary>
     public DateTimeOffset? LastActivityAt { get; init; }
 }

@@ -50,7 +50,7 @@ public sealed record UpdateCampaignRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> EndDate { get; init; }
 
-    /// <summary>New status; see the transition table. Deletion has its own operation.</summary>
+    /// <summary>New status, where the state machine allows it. Deletion has its own operation.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<CampaignStatus> Status { get; init; }
 }
