@@ -1,1 +1,13 @@
-return 0;
+using System.Runtime.InteropServices;
+using Outreach.FakeServer;
+
+using CancellationTokenSource stop = new();
+using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+return await Tool.RunAsync(args, Console.Out, Console.Error, stop.Token).ConfigureAwait(false);
+
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = true;
+    stop.Cancel();
+}

@@ -9,7 +9,7 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>The address below which the APIs of a fake in the process live; nothing listens there.</summary>
     public static readonly Uri BaseAddress = new("http://outreach.fake/");
 
-    private OutreachFake(FakeOptions options) => World = new World(options);
+    internal OutreachFake(FakeOptions options) => World = new World(options);
 
     /// <summary>The world's clock: the only thing that lets time pass.</summary>
     public VirtualClock Clock => World.Clock;

@@ -26,6 +26,9 @@ internal abstract class ApiModule
     /// <summary>Whether a key belongs to this world; true too for a key that <see cref="FakeOptions.AcceptAnyKey"/> would let in.</summary>
     public abstract bool KnowsKey(string key);
 
+    /// <summary>Whether a key was given out by this world; never true for one that <see cref="FakeOptions.AcceptAnyKey"/> would only let in.</summary>
+    public virtual bool OwnsKey(string key) => KnowsKey(key);
+
     /// <summary>
     /// Answers a request in the API's own order of checks. Called under the world's lock with all due work done.
     /// </summary>

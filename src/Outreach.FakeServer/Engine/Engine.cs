@@ -8,7 +8,7 @@ internal static class Engine
     /// <summary>Serves one request.</summary>
     public static async ValueTask<FakeResponse> HandleAsync(World world, FakeRequest request, CancellationToken cancellationToken)
     {
-        if (world.Options.ClockMode == ClockMode.RealTime) await world.Clock.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        if (world.Options.ClockMode == ClockMode.RealTime) world.Clock.CatchUp();
         FakeResponse response;
         world.Enter();
         try

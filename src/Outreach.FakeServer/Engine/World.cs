@@ -29,8 +29,8 @@ internal sealed class World
         Modules = [new Markus.MarkusModule(this), new Reachkit.ReachkitModule(this), new Mailmark.MailmarkModule(this), new Crm.CrmModule(this)];
     }
 
-    /// <summary>How the world was set up.</summary>
-    public FakeOptions Options { get; }
+    /// <summary>How the world was set up; the test control switches limits by putting other options in their place.</summary>
+    public FakeOptions Options { get; set; }
 
     /// <summary>The lock that all reading and writing of state holds.</summary>
     public object Gate { get; } = new();

@@ -20,8 +20,7 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     private readonly SemaphoreSlim _moving = new(1, 1);
     private readonly TimeProvider? _real;
     private readonly double _speed;
-    private readonly DateTimeOffset _realStart;
-    private readonly DateTimeOffset _start;
+    private Anchor? _anchor;
     private long _nowTicks;
     private long _armed;
     private int _pumping;
@@ -30,12 +29,12 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     {
         _world = world;
         Mode = options.ClockMode;
-        _start = options.Start;
         _nowTicks = options.Start.UtcTicks;
         _speed = options.Speed;
         if (Mode != ClockMode.RealTime) return;
         _real = options.RealTime ?? throw new ArgumentException("ClockMode.RealTime needs FakeOptions.RealTime, the time to follow.", nameof(options));
-        _realStart = _real.GetUtcNow();
+        if (_speed <= 0) throw new ArgumentException("FakeOptions.Speed must be above 0; a clock that stands still is ClockMode.Manual.", nameof(options));
+        _anchor = new Anchor(_real.GetUtcNow(), options.Start);
     }
 
     /// <summary>What moves the clock.</summary>
@@ -107,17 +106,42 @@ public sealed class VirtualClock : TimeProvider, IStatePart
         return Now;
     }
 
-    /// <summary>Brings a real-time clock up to date and runs what is due.</summary>
-    internal Task CatchUpAsync(CancellationToken cancellationToken)
-        => _real is null
-            ? Task.CompletedTask
-            : AdvanceToAsync(_start + ((_real.GetUtcNow() - _realStart) * _speed), cancellationToken);
+    /// <summary>
+    /// Brings a real-time clock up to date and runs what is due. It waits for no delivery: a receiver that calls back must find the world open.
+    /// </summary>
+    internal void CatchUp()
+    {
+        if (_real is null) return;
+        while (true)
+        {
+            VirtualTimer? timer = null;
+            lock (_world.Gate)
+            {
+                DateTimeOffset target = Follow();
+                if (NextDue() is not { } due || due > target)
+                {
+                    if (target > Now) Interlocked.Exchange(ref _nowTicks, target.UtcTicks);
+                    return;
+                }
+
+                if (due > Now) Interlocked.Exchange(ref _nowTicks, due.UtcTicks);
+                if (_world.Jobs.TakeDue(Now) is { } job) _world.Jobs.Run(job);
+                else timer = TakeDueTimer();
+            }
+
+            timer?.Fire();
+        }
+    }
 
     /// <summary>Real time until the next thing is due; null when nothing waits or the clock does not follow real time.</summary>
-    internal TimeSpan? RealTimeToNext() => _real is null || NextDue() is not { } due ? null : (due - Now) / _speed;
+    internal TimeSpan? RealTimeToNext() => _real is null || NextDue() is not { } due ? null : (due - Follow()) / _speed;
 
     /// <summary>Sets the time, also back; only fixtures do, while nothing is pending.</summary>
-    internal void Set(DateTimeOffset now) => Interlocked.Exchange(ref _nowTicks, now.UtcTicks);
+    internal void Set(DateTimeOffset now)
+    {
+        Interlocked.Exchange(ref _nowTicks, now.UtcTicks);
+        if (_real is not null) _anchor = new Anchor(_real.GetUtcNow(), now);
+    }
 
     internal void Arm(VirtualTimer timer, TimeSpan dueTime, Action<DateTimeOffset?, long> set)
     {
@@ -153,6 +177,9 @@ public sealed class VirtualClock : TimeProvider, IStatePart
         lock (_timersLock) timer = _timers.Min?.Due;
         return job is null ? timer : timer is null || job <= timer ? job : timer;
     }
+
+    // A real-time clock goes on from wherever it was last set to.
+    private DateTimeOffset Follow() => _anchor is { } anchor ? anchor.Virtual + ((_real!.GetUtcNow() - anchor.Real) * _speed) : Now;
 
     private async Task MoveAsync(DateTimeOffset target, CancellationToken cancellationToken)
     {
@@ -216,4 +243,6 @@ public sealed class VirtualClock : TimeProvider, IStatePart
             }
         });
     }
+
+    private sealed record Anchor(DateTimeOffset Real, DateTimeOffset Virtual);
 }

@@ -1,0 +1,117 @@
+using System.Text.Json;
+
+namespace Outreach.FakeServer;
+
+/// <summary>
+/// Reads a JSON object of the control API. Whatever is missing, of another type or unknown is refused with its place.
+/// </summary>
+internal sealed class ControlBody
+{
+    private readonly JsonElement _object;
+    private readonly string _place;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="place">Its path; empty for the body.</param>
+    public ControlBody(JsonElement element, string place)
+    {
+        if (element.ValueKind != JsonValueKind.Object) throw ControlProblem.BadBody($"{(place.Length == 0 ? "The body" : place)}: is no object.");
+        _object = element;
+        _place = place;
+    }
+
+    /// <summary>The object that is read.</summary>
+    public JsonElement Element => _object;
+
+    /// <summary>Whether a member is there and not null.</summary>
+    public bool Has(string name) => Get(name) is not null;
+
+    /// <summary>A text; null when it is absent.</summary>
+    public string? Text(string name) => Get(name) is not { } value ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Bad(name, "is no text");
+
+    /// <summary>A text that must be there.</summary>
+    public string NeedText(string name) => Text(name) ?? throw Bad(name, "is missing");
+
+    /// <summary>One of several words; null when it is absent.</summary>
+    public string? Word(string name, params IReadOnlyList<string> allowed)
+        => Text(name) is not { } word ? null : allowed.Contains(word, StringComparer.Ordinal) ? word : throw Bad(name, $"'{word}' is none of {string.Join(", ", allowed)}");
+
+    /// <summary>A whole number; null when it is absent.</summary>
+    public long? Whole(string name, long min = long.MinValue, long max = long.MaxValue)
+    {
+        if (Get(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out long number)) throw Bad(name, "is no whole number");
+        return number >= min && number <= max ? number : throw Bad(name, $"{number} is not from {min} to {max}");
+    }
+
+    /// <summary>A number; null when it is absent.</summary>
+    public double? Number(string name, double min, double max)
+    {
+        if (Get(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Number) throw Bad(name, "is no number");
+        double number = value.GetDouble();
+        return number >= min && number <= max ? number : throw Bad(name, $"{number} is not from {min} to {max}");
+    }
+
+    /// <summary>True or false; null when it is absent.</summary>
+    public bool? Flag(string name)
+        => Get(name) is not { } value ? null : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Bad(name, "is neither true nor false");
+
+    /// <summary>An instant; null when it is absent.</summary>
+    public DateTimeOffset? Time(string name)
+        => Text(name) is not { } text ? null : Rfc3339.TryRead(text, out DateTimeOffset time) ? time : throw Bad(name, $"'{text}' is no RFC 3339 time");
+
+    /// <summary>A span given in milliseconds; null when it is absent.</summary>
+    public TimeSpan? Milliseconds(string name) => Number(name, 0, 3.2e12) is { } number ? TimeSpan.FromMilliseconds(number) : null;
+
+    /// <summary>A list of texts; null when it is absent.</summary>
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        if (Items(name) is not { } items) return null;
+        List<string> texts = [];
+        foreach ((JsonElement item, string place) in items) texts.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw ControlProblem.BadBody($"{place}: is no text."));
+        return texts;
+    }
+
+    /// <summary>A list of objects; null when it is absent.</summary>
+    public IReadOnlyList<ControlBody>? Objects(string name) => Items(name) is not { } items ? null : [.. items.Select(item => new ControlBody(item.Value, item.Place))];
+
+    /// <summary>An object; null when it is absent.</summary>
+    public ControlBody? Object(string name) => Get(name) is not { } value ? null : new ControlBody(value, PlaceOf(name));
+
+    /// <summary>Any value; null when it is absent.</summary>
+    public JsonElement? Any(string name) => Get(name);
+
+    /// <summary>Whether a member is there, null included.</summary>
+    public bool IsGiven(string name)
+    {
+        _read.Add(name);
+        return _object.TryGetProperty(name, out _);
+    }
+
+    /// <summary>Refuses members that nobody read.</summary>
+    public void End()
+    {
+        foreach (JsonProperty member in _object.EnumerateObject())
+            if (!_read.Contains(member.Name)) throw Bad(member.Name, $"is unknown here; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}");
+    }
+
+    /// <summary>A refusal of a member.</summary>
+    public ControlProblem Bad(string name, string reason) => ControlProblem.BadBody($"{PlaceOf(name)}: {reason}.");
+
+    private string PlaceOf(string name) => _place.Length == 0 ? name : $"{_place}.{name}";
+
+    private JsonElement? Get(string name)
+    {
+        _read.Add(name);
+        return _object.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private List<(JsonElement Value, string Place)>? Items(string name)
+    {
+        if (Get(name) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Array) throw Bad(name, "is no list");
+        return [.. value.EnumerateArray().Select((item, i) => (item, $"{PlaceOf(name)}[{i}]"))];
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Outreach.FakeServer;
+
+/// <summary>The journal of a world.</summary>
+internal static class JournalControl
+{
+    /// <summary>The operations.</summary>
+    public static IEnumerable<ControlRoute> Routes =>
+    [
+        new("GET", "/journal", "journal.list", call => new(List(call))),
+        new("DELETE", "/journal", "journal.clear", call => new(Clear(call))),
+    ];
+
+    /// <summary>Writes an entry.</summary>
+    public static void Write(Utf8JsonWriter writer, JournalEntry entry, bool bodies)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("number", entry.Number);
+        writer.WriteString("at", ControlText.Time(entry.At));
+        writer.WriteString("api", entry.Api);
+        writer.WriteString("operation", entry.Operation);
+        writer.WriteString("method", entry.Method);
+        writer.WriteString("path", entry.Path);
+        writer.WriteString("query", entry.Query);
+        writer.WriteNumber("status", entry.Status);
+        writer.WriteString("errorCode", entry.ErrorCode);
+        writer.WriteString("fault", entry.Fault);
+        if (bodies)
+        {
+            WriteHeaders(writer, "requestHeaders", entry.RequestHeaders);
+            writer.WriteString("requestBody", Encoding.UTF8.GetString(entry.RequestBody.Span));
+            WriteHeaders(writer, "responseHeaders", entry.ResponseHeaders);
+            writer.WriteString("responseBody", Encoding.UTF8.GetString(entry.ResponseBody.Span));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes headers as a list of names and values, in order.</summary>
+    public static void WriteHeaders(Utf8JsonWriter writer, string name, IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        writer.WriteStartArray(name);
+        foreach ((string header, string value) in headers)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", header);
+            writer.WriteString("value", value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static ControlAnswer List(ControlCall call)
+    {
+        string operation = call.Query("operation") ?? "*";
+        long since = call.QueryNumber("since") ?? 0;
+        long? status = call.QueryNumber("status");
+        string? code = call.Query("errorCode");
+        bool? unmatched = call.QueryFlag("unmatched");
+        bool bodies = call.QueryFlag("bodies") ?? true;
+        int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
+        List<JournalEntry> found =
+        [
+            .. call.Fake.Journal.Where(entry => entry.Number > since && Glob.Matches(operation, entry.Operation ?? "") && (status is null || entry.Status == status)
+                && (code is null || entry.ErrorCode == code) && (unmatched is null || unmatched == (entry.Operation is null))),
+        ];
+        return ControlAnswer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("total", found.Count);
+            writer.WriteStartArray("entries");
+            foreach (JournalEntry entry in found.Take(limit)) Write(writer, entry, bodies);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static ControlAnswer Clear(ControlCall call)
+    {
+        call.Fake.Journal.Clear();
+        return ControlAnswer.Done;
+    }
+}

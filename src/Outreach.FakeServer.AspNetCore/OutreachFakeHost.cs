@@ -1,0 +1,157 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Outreach.FakeServer;
+
+/// <summary>The fake on a port of its own.</summary>
+public sealed class OutreachFakeHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    private readonly WebApplication _app;
+    private readonly StateFile? _state;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _background;
+    private int _stopped;
+
+    private OutreachFakeHost(WebApplication app, FakeWorlds worlds, StateFile? state, Uri address)
+    {
+        _app = app;
+        _state = state;
+        Worlds = worlds;
+        Address = address;
+        _background = Task.Run(() => RunAsync(_stopping.Token));
+    }
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:5080/</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The default world.</summary>
+    public OutreachFake Fake => Worlds.Default.Fake;
+
+    /// <summary>All worlds of the port.</summary>
+    public FakeWorlds Worlds { get; }
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="options">How; null for a free port on loopback.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="ArgumentException">The address is none, or is not loopback while there is no admin token.</exception>
+    /// <exception cref="IOException">The port is taken, or the state file cannot be read.</exception>
+    public static async Task<OutreachFakeHost> StartAsync(OutreachFakeHostOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new OutreachFakeHostOptions();
+        if (!IPAddress.TryParse(options.Listen, out IPAddress? address)) throw new ArgumentException($"'{options.Listen}' is no IP address to listen on.", nameof(options));
+        if (!IPAddress.IsLoopback(address) && string.IsNullOrWhiteSpace(options.Control.AdminToken))
+            throw new ArgumentException($"Listening on {address} opens the fake to other machines; that needs an admin token.", nameof(options));
+
+        StateFile? state = options.StateFile is null ? null : StateFile.Open(options.StateFile);
+        try
+        {
+            OutreachFake fake = await OutreachFake.StartAsync(Options(options.World, state?.Seed), cancellationToken).ConfigureAwait(false);
+            FakeWorlds worlds = new(fake, TimeProvider.System, options.MaxWorlds, options.WorldIdle);
+            state?.LoadInto(worlds);
+            WebApplication app = Build(options, address, worlds, state);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            string bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            return new OutreachFakeHost(app, worlds, state, new Uri(bound));
+        }
+        catch (Exception e)
+        {
+            state?.Dispose();
+            if (e is IOException { InnerException: AddressInUseException }) throw new IOException($"Port {options.Port} of {address} is taken.", e);
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening and writes the state file, if there is one.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1) return;
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _background.ConfigureAwait(false);
+        await _app.StopAsync(cancellationToken).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            _state?.Save(Worlds);
+        }
+        finally
+        {
+            _state?.Dispose();
+            _stopping.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        foreach (FakeWorld world in Worlds.All) await world.Fake.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static FakeOptions Options(FakeOptions options, ulong? seed)
+    {
+        if (seed is { } known) options = options with { Seed = known };
+        return options is { ClockMode: ClockMode.RealTime, RealTime: null } ? options with { RealTime = TimeProvider.System } : options;
+    }
+
+    private static WebApplication Build(OutreachFakeHostOptions options, IPAddress address, FakeWorlds worlds, StateFile? state)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(address, options.Port);
+        });
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        WebApplication app = builder.Build();
+        FakeMiddleware middleware = new(worlds, new ControlApi(worlds, options.Control, state));
+        ((IApplicationBuilder)app).Run(middleware.InvokeAsync);
+        return app;
+    }
+
+    // Real-time worlds do what falls due without being asked, and idle worlds go.
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using PeriodicTimer timer = new(Look);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+            {
+                worldsDue();
+                Worlds.Expire();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        void worldsDue()
+        {
+            foreach (FakeWorld world in Worlds.All)
+            {
+                World inner = world.Fake.World;
+                if (!(inner.Clock.RealTimeToNext() <= TimeSpan.Zero)) continue;
+                inner.Clock.CatchUp();
+                inner.Webhooks.Deliver();
+            }
+        }
+    }
+
+    // Signals are the program's own matter: a host inside a test run must not listen for them.
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,309 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Outreach.FakeServer;
+
+/// <summary>
+/// The worlds of a port in one file of versioned JSON. The file is replaced as a whole or not at all, and belongs to one process
+/// at a time. A digest at its end tells of a change by hand; whoever means it takes the member <c>digest</c> out.
+/// </summary>
+internal sealed class StateFile : IDisposable
+{
+    /// <summary>The version of the form that is written, and the only one that is read.</summary>
+    public const int Version = 1;
+
+    private const string Format = "outreach-fake state";
+    private static readonly byte[] DigestMember = ",\"digest\":"u8.ToArray();
+
+    private readonly FileStream _lock;
+    private readonly Lock _saving = new();
+    private byte[]? _bytes;
+    private JsonDocument? _document;
+
+    private StateFile(string path, FileStream @lock)
+    {
+        Path = path;
+        _lock = @lock;
+    }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
+
+    /// <summary>The seed of the default world as the file has it; null for a new file.</summary>
+    public ulong? Seed { get; private set; }
+
+    /// <summary>Takes the file for this process and reads it, if it is there.</summary>
+    /// <exception cref="StateFileException">Another process has it, or it cannot be used.</exception>
+    public static StateFile Open(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        if (Directory.Exists(path)) throw new StateFileException(path, "is a directory.");
+        StateFile file = new(path, Lock(path));
+        try
+        {
+            file.Read();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts the worlds of the file in place of new ones; all of them, or an exception.</summary>
+    public void LoadInto(FakeWorlds worlds)
+    {
+        if (_document is null) return;
+        foreach (JsonElement world in Worlds(_document))
+        {
+            string name = Name(world);
+            if (name == FakeWorlds.DefaultName) Load(worlds.Default.Fake, world);
+            else Load(worlds.Add(new OutreachFake(OptionsOf(world, worlds.Default.Fake.Options)), name).Fake, world);
+        }
+
+        _document.Dispose();
+        _document = null;
+        _bytes = null;
+    }
+
+    /// <summary>Writes the worlds beside the file, and puts that in the file's place.</summary>
+    public void Save(FakeWorlds worlds)
+    {
+        string next = Path + ".new";
+        lock (_saving)
+        {
+            try
+            {
+                using (FileStream stream = new(next, FileMode.Create, FileAccess.Write, FileShare.None))
+                {
+                    Write(stream, worlds.All);
+                    stream.Flush(flushToDisk: true);
+                }
+
+                File.Move(next, Path, overwrite: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                File.Delete(next);
+                throw new StateFileException(Path, $"cannot be written: {e.Message}", e);
+            }
+        }
+    }
+
+    /// <summary>Writes worlds in the form of the file.</summary>
+    public static void Write(Stream stream, IReadOnlyList<FakeWorld> worlds)
+    {
+        using HashingStream hashing = new(stream);
+        using (Utf8JsonWriter writer = new(hashing, JsonBody.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("format", Format);
+            writer.WriteNumber("version", Version);
+            writer.WriteStartArray("worlds");
+            foreach (FakeWorld world in worlds) WriteWorld(writer, world.Name, world.Fake.World);
+            writer.WriteEndArray();
+            writer.Flush();
+            writer.WriteString("digest", "sha256:" + hashing.Digest());
+            writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>Writes one world.</summary>
+    public static void WriteWorld(Utf8JsonWriter writer, string name, World world)
+    {
+        lock (world.Gate)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", name);
+            writer.WriteStartObject("options");
+            writer.WriteNumber("seed", world.Options.Seed);
+            writer.WriteBoolean("rateLimits", world.Options.RateLimits);
+            writer.WriteBoolean("acceptAnyKey", world.Options.AcceptAnyKey);
+            writer.WriteBoolean("mailmarkSourceQuirks", world.Options.MailmarkSourceQuirks);
+            writer.WriteEndObject();
+            writer.WriteStartObject("parts");
+            foreach (IStatePart part in world.Parts)
+            {
+                writer.WritePropertyName(part.Name);
+                part.Write(writer);
+                if (writer.BytesPending > 1 << 16) writer.Flush();
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>Reads the parts of one world.</summary>
+    /// <exception cref="FormatException">A part is missing, unknown or cannot be read; the message names it.</exception>
+    public static void ReadParts(World world, JsonElement parts)
+    {
+        if (parts.ValueKind != JsonValueKind.Object) throw new FormatException("parts: is no object");
+        Dictionary<string, IStatePart> known = world.Parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
+        foreach (JsonProperty member in parts.EnumerateObject())
+            if (!known.ContainsKey(member.Name)) throw new FormatException($"part '{member.Name}' is unknown");
+        lock (world.Gate)
+        {
+            foreach (IStatePart part in world.Parts)
+            {
+                if (!parts.TryGetProperty(part.Name, out JsonElement value)) throw new FormatException($"part '{part.Name}' is missing");
+                try
+                {
+                    part.Read(value);
+                }
+                catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or NullReferenceException or NotSupportedException or IndexOutOfRangeException)
+                {
+                    throw new FormatException($"part '{part.Name}'{(e is JsonException { Path: { } place } ? $" at {place}" : "")} cannot be read: {FirstLine(e.Message)}", e);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _document?.Dispose();
+        _lock.Dispose();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new StateFileException(path, "its directory is not there.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StateFileException(path, "its directory cannot be written to.", e);
+        }
+        catch (IOException e)
+        {
+            throw new StateFileException(path, "another outreach-fake uses it.", e);
+        }
+    }
+
+    private void Read()
+    {
+        if (!File.Exists(Path)) return;
+        try
+        {
+            _bytes = File.ReadAllBytes(Path);
+            _document = JsonDocument.Parse(_bytes);
+        }
+        catch (JsonException e)
+        {
+            throw new StateFileException(Path, $"is cut or no JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StateFileException(Path, "cannot be read.", e);
+        }
+
+        JsonElement root = _document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out JsonElement format) || format.ValueKind != JsonValueKind.String || format.GetString() != Format)
+            throw new StateFileException(Path, $"is no state of outreach-fake: it lacks \"format\": \"{Format}\".");
+        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out int number))
+            throw new StateFileException(Path, "its version is no number.");
+        if (number != Version) throw new StateFileException(Path, $"is of version {number}, this outreach-fake reads version {Version}{(number > Version ? "; use a newer one" : "")}.");
+        CheckDigest(root);
+        if (!root.TryGetProperty("worlds", out JsonElement worlds) || worlds.ValueKind != JsonValueKind.Array) throw new StateFileException(Path, "it has no list of worlds.");
+        foreach (JsonElement world in Worlds(_document))
+            if (Name(world) == FakeWorlds.DefaultName) Seed = OptionsOf(world, new FakeOptions()).Seed;
+        if (Seed is null) throw new StateFileException(Path, $"has no world '{FakeWorlds.DefaultName}'.");
+    }
+
+    private void CheckDigest(JsonElement root)
+    {
+        if (!root.TryGetProperty("digest", out JsonElement digest)) return;
+        int at = _bytes.AsSpan().LastIndexOf(DigestMember);
+        string actual = at < 0 ? "" : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(_bytes.AsSpan(0, at)));
+        if (digest.ValueKind != JsonValueKind.String || digest.GetString() != actual)
+            throw new StateFileException(Path, "was changed after it was written (its digest does not fit); if that was meant, take the member 'digest' out.");
+    }
+
+    private void Load(OutreachFake fake, JsonElement world)
+    {
+        try
+        {
+            ReadParts(fake.World, Member(world, "parts"));
+        }
+        catch (FormatException e)
+        {
+            throw new StateFileException(Path, $"world '{Name(world)}', {e.Message}", e);
+        }
+    }
+
+    private FakeOptions OptionsOf(JsonElement world, FakeOptions others)
+    {
+        JsonElement options = Member(world, "options");
+        try
+        {
+            return others with
+            {
+                Seed = options.GetProperty("seed").GetUInt64(),
+                RateLimits = options.GetProperty("rateLimits").GetBoolean(),
+                AcceptAnyKey = options.GetProperty("acceptAnyKey").GetBoolean(),
+                MailmarkSourceQuirks = options.GetProperty("mailmarkSourceQuirks").GetBoolean(),
+            };
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new StateFileException(Path, $"world '{Name(world)}', options cannot be read: {FirstLine(e.Message)}", e);
+        }
+    }
+
+    private string Name(JsonElement world)
+        => Member(world, "name") is { ValueKind: JsonValueKind.String } name ? name.GetString()! : throw new StateFileException(Path, "the name of a world is no text.");
+
+    private JsonElement Member(JsonElement world, string name)
+        => world.ValueKind == JsonValueKind.Object && world.TryGetProperty(name, out JsonElement value) ? value : throw new StateFileException(Path, $"a world lacks '{name}'.");
+
+    private static JsonElement.ArrayEnumerator Worlds(JsonDocument document) => document.RootElement.GetProperty("worlds").EnumerateArray();
+
+    private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0];
+
+    // Passes everything on, and keeps the digest of what has passed.
+    private sealed class HashingStream(Stream inner) : Stream
+    {
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public string Digest() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            _hash.AppendData(buffer);
+            inner.Write(buffer);
+        }
+
+        public override void Flush() => inner.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) _hash.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}
