@@ -51,20 +51,7 @@ public class GraphQLClient
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The data, which may be partial, and the errors.</returns>
-    /// <exception cref="OutreachValidationException">
-    /// VALIDATION_ERROR: A parameter or member of the body is missing, malformed, unknown to an enum or read-only, or the resource
-    /// still lacks what the call needs (segment, template, step); INVALID_STATE: The status or type of the resource does not allow
-    /// the call. The HTTP status 400 for such refusals is published for journeys in the implementation guide; the code is inferred.
-    /// </exception>
-    /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
-    /// <exception cref="OutreachConflictException">
-    /// DUPLICATE_RESOURCE: A unique value is taken (authUserId; segment or journey name per tenant).
-    /// </exception>
-    /// <exception cref="OutreachApiException">
-    /// UPSTREAM_ERROR: The messaging service or a social network failed or refused; GRAPHQL_PARSE_FAILED: GraphQL only, in
-    /// errors[].extensions.code: the document is not valid syntax; GRAPHQL_VALIDATION_FAILED: GraphQL only, in
-    /// errors[].extensions.code: the document does not fit the schema or its variables.
-    /// </exception>
+    /// <remarks>Fails as the untyped form does.</remarks>
     public virtual async Task<GraphQLResult<T>> ExecuteAsync<T>(string query, IReadOnlyDictionary<string, JsonScalar>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         Dictionary<string, JsonElement>? values = variables?.ToDictionary(variable => variable.Key, variable => JsonSerializer.SerializeToElement(variable.Value, CrmJson.Default.JsonScalar), StringComparer.Ordinal);
@@ -81,20 +68,7 @@ public class GraphQLClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The whole data.</returns>
     /// <exception cref="GraphQLException">The answer has errors, or no data.</exception>
-    /// <exception cref="OutreachValidationException">
-    /// VALIDATION_ERROR: A parameter or member of the body is missing, malformed, unknown to an enum or read-only, or the resource
-    /// still lacks what the call needs (segment, template, step); INVALID_STATE: The status or type of the resource does not allow
-    /// the call. The HTTP status 400 for such refusals is published for journeys in the implementation guide; the code is inferred.
-    /// </exception>
-    /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
-    /// <exception cref="OutreachConflictException">
-    /// DUPLICATE_RESOURCE: A unique value is taken (authUserId; segment or journey name per tenant).
-    /// </exception>
-    /// <exception cref="OutreachApiException">
-    /// UPSTREAM_ERROR: The messaging service or a social network failed or refused; GRAPHQL_PARSE_FAILED: GraphQL only, in
-    /// errors[].extensions.code: the document is not valid syntax; GRAPHQL_VALIDATION_FAILED: GraphQL only, in
-    /// errors[].extensions.code: the document does not fit the schema or its variables.
-    /// </exception>
+    /// <remarks>Fails as the untyped form does.</remarks>
     public virtual async Task<T> QueryAsync<T>(string query, IReadOnlyDictionary<string, JsonScalar>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         GraphQLResult<T> result = await ExecuteAsync(query, variables, dataType, options, cancellationToken).ConfigureAwait(false);

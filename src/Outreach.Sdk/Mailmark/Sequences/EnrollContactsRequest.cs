@@ -3,6 +3,6 @@ namespace Outreach.Sdk.Mailmark;
 /// <summary>Contacts to enroll.</summary>
 public sealed record EnrollContactsRequest
 {
-    /// <summary>1 to 100 contacts. 1 to 100 items.</summary>
+    /// <summary>1 to 100 contacts.</summary>
     public required IReadOnlyList<EnrollContact> Contacts { get; init; }
 }

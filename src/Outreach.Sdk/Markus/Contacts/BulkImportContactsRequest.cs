@@ -13,6 +13,6 @@ public sealed record BulkImportContactsRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? SkipDuplicates { get; init; }
 
-    /// <summary>Rows, 1 to 500. 1 to 500 items.</summary>
+    /// <summary>Rows, 1 to 500.</summary>
     public required IReadOnlyList<ImportContactRow> Contacts { get; init; }
 }

@@ -209,8 +209,8 @@ public class ContactsClient
     }
 
     /// <summary>
-    /// Imports any number of contacts in slices of the 500 that one <see cref="BulkImportAsync"/> takes, reading the source as it
-    /// goes. Needs scope <c>contacts:write</c>.
+    /// Imports any number of contacts in slices of the 500 that one <see cref="BulkImportAsync"/> takes, reading the source as
+    /// the result is read: nothing is sent before. Needs scope <c>contacts:write</c>.
     /// </summary>
     /// <param name="contacts">The rows.</param>
     /// <param name="campaignId">Campaign to add all rows to; null for none.</param>
