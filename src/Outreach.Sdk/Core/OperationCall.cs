@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Outreach.Sdk;
 
@@ -58,14 +58,17 @@ public readonly struct OperationCall
     /// <summary>Adds the wire value of an open enum; null adds nothing.</summary>
     public OperationCall With<TEnum>(string name, TEnum? value) where TEnum : struct, IOpenEnum<TEnum> => With(name, value?.Value);
 
-    /// <summary>The path and query, relative to the API's base address.</summary>
+    /// <summary>The whole address.</summary>
     /// <param name="template">The operation's own template, or the one that a route override puts in its place.</param>
-    internal string Build(PathTemplate template)
+    /// <param name="baseAddress">What the template is relative to, with a trailing slash.</param>
+    internal string Build(PathTemplate template, string baseAddress = "")
     {
-        if (_values.Length == 0) return _query is null ? template.Text : template.Text + _query;
-        StringBuilder builder = new(template.Text.Length + 64);
-        template.Append(builder, Arrange(template));
-        return builder.Append(_query).ToString();
+        if (_values.Length == 0) return string.Concat(baseAddress, template.Text, _query);
+        DefaultInterpolatedStringHandler builder = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        builder.AppendLiteral(baseAddress);
+        template.Append(ref builder, Arrange(template));
+        builder.AppendLiteral(_query ?? "");
+        return builder.ToStringAndClear();
     }
 
     private ReadOnlySpan<string> Arrange(PathTemplate template)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Outreach.Sdk;
 
@@ -47,10 +47,15 @@ public sealed class PathTemplate
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    internal void Append(StringBuilder builder, ReadOnlySpan<string> values)
+    internal void Append(ref DefaultInterpolatedStringHandler builder, ReadOnlySpan<string> values)
     {
-        for (int i = 0; i < values.Length; i++) builder.Append(_literals[i]).Append(Uri.EscapeDataString(values[i]));
-        builder.Append(_literals[^1]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            builder.AppendLiteral(_literals[i]);
+            builder.AppendLiteral(Uri.EscapeDataString(values[i]));
+        }
+
+        builder.AppendLiteral(_literals[^1]);
     }
 
     internal void Check(ReadOnlySpan<string> values)

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Outreach.Sdk;
+
+/// <summary>Reads the headers of limits and waits without allocating.</summary>
+internal static class RateHeaders
+{
+    /// <summary>The state of the rate limit; false when the answer does not report it.</summary>
+    public static bool TryRead(HttpResponseHeaders headers, out int? limit, out int? remaining, out DateTimeOffset? resetAt)
+    {
+        HttpHeadersNonValidated raw = headers.NonValidated;
+        limit = Whole(raw, "X-RateLimit-Limit") is { } l ? (int)Math.Min(l, int.MaxValue) : null;
+        remaining = Whole(raw, "X-RateLimit-Remaining") is { } r ? (int)Math.Min(r, int.MaxValue) : null;
+        resetAt = Whole(raw, "X-RateLimit-Reset") is { } unix and < 253402300800 ? DateTimeOffset.FromUnixTimeSeconds(unix) : null;
+        return limit is not null || remaining is not null || resetAt is not null;
+    }
+
+    /// <summary>The state of the rate limit; null when the answer does not report it.</summary>
+    public static RateLimit? Read(HttpResponseHeaders headers)
+        => TryRead(headers, out int? limit, out int? remaining, out DateTimeOffset? resetAt) ? new RateLimit(limit, remaining, resetAt) : null;
+
+    /// <summary>The wait of Retry-After, given in seconds or as a date; null when there is none that makes sense.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseHeaders headers, TimeProvider time)
+    {
+        if (!headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) || values.Count != 1) return null;
+        string text = values.ToString().Trim();
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
+            return TimeSpan.FromSeconds(Math.Min(seconds, (long)TimeSpan.FromDays(3650).TotalSeconds));
+        if (!DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at)) return null;
+        TimeSpan wait = at - time.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    /// <summary>The API's id of the request; null when it gave none in a header.</summary>
+    public static string? RequestId(HttpResponseHeaders headers)
+        => headers.NonValidated.TryGetValues("X-Request-Id", out HeaderStringValues values) && values.Count > 0 ? values.First() : null;
+
+    private static long? Whole(HttpHeadersNonValidated headers, string name)
+        => headers.TryGetValues(name, out HeaderStringValues values) && values.Count == 1
+            && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null;
+}
