@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace Outreach.FakeServer;
 
 /// <summary>
@@ -8,6 +11,10 @@ public sealed class OutreachFake : IAsyncDisposable
 {
     /// <summary>The address below which the APIs of a fake in the process live; nothing listens there.</summary>
     public static readonly Uri BaseAddress = new("http://outreach.fake/");
+
+    private static int _records;
+
+    private int _disposed;
 
     internal OutreachFake(FakeOptions options) => World = new World(options);
 
@@ -63,7 +70,13 @@ public sealed class OutreachFake : IAsyncDisposable
     public void Restore(FakeSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        World.Restore(snapshot.Parts);
+        lock (World.Gate)
+        {
+            World.Restore(snapshot.Parts);
+            World.Recorder.Forget();
+        }
+
+        World.Webhooks.Forget();
     }
 
     /// <summary>A second world that begins as this one is now, and goes its own way.</summary>
@@ -75,6 +88,62 @@ public sealed class OutreachFake : IAsyncDisposable
         return fork;
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Writes the record of this run, and gives the command that replays it: the same requests, the same answers byte by byte.</summary>
+    /// <param name="path">The file to write; null for one in the temporary directory.</param>
+    /// <remarks>
+    /// The record begins with the world's state before the first request and holds the requests, the clock's moves, faults,
+    /// recipients' rules and outcomes of webhooks. What test code does past those, such as putting a message into an inbox by
+    /// hand after the first request, is not in it. Keys that are not the fake's own are replaced by stand-ins.
+    /// </remarks>
+    public string ReproCommand(string? path = null)
+    {
+        path ??= Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"outreach-repro-{Options.Seed}-{Environment.ProcessId}-{Interlocked.Increment(ref _records)}.json"));
+        using (FileStream stream = File.Create(path)) WriteRecord(stream);
+        return $"outreach-fake replay \"{path}\"";
+    }
+
+    /// <summary>Writes the record of this run, as <see cref="ReproCommand"/> does, to a stream.</summary>
+    public void WriteRecord(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ReproFile.Write(stream, World);
+    }
+
+    /// <summary>Replays a record in a world of its own.</summary>
+    /// <param name="record">What <see cref="WriteRecord"/> wrote.</param>
+    /// <param name="cancellationToken">Ends the replay.</param>
+    /// <exception cref="FormatException">It is no such record; the message says where.</exception>
+    public static async Task<ReplayResult> ReplayAsync(Stream record, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        try
+        {
+            using JsonDocument document = await JsonDocument.ParseAsync(record, default, cancellationToken).ConfigureAwait(false);
+            return await ReproFile.ReplayAsync(document.RootElement, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"The record is cut or no JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+        }
+    }
+
+    /// <summary>Ends the world.</summary>
+    /// <exception cref="FakeAssertionException">Something happened that <see cref="FakeOptions.FailOn"/> names.</exception>
+    public ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return ValueTask.CompletedTask;
+        Webhooks.Close();
+        return Options.FailOn == FailOn.Nothing ? ValueTask.CompletedTask : new ValueTask(CheckAsync());
+    }
+
+    private async Task CheckAsync()
+    {
+        List<string> found;
+        if (Options.FailOn.HasFlag(FailOn.UnobservedWebhookFailure)) await SettleAsync().ConfigureAwait(false);
+        lock (World.Gate) found = [.. World.Diagnostics.Lines];
+        if (Options.FailOn.HasFlag(FailOn.UnobservedWebhookFailure)) found.AddRange(Webhooks.UnobservedFailures().Select(delivery => $"webhook failure that nobody looked at: {delivery}"));
+        if (found.Count == 0) return;
+        string lines = string.Concat(found.Select(line => Environment.NewLine + "  " + line));
+        throw new FakeAssertionException($"The fake was told to fail on this:{lines}{Environment.NewLine}  To see it again: {ReproCommand()}");
+    }
 }

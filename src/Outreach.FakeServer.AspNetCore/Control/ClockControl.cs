@@ -15,7 +15,7 @@ internal static class ClockControl
     private static ControlAnswer Answer(ControlCall call) => ControlAnswer.Json(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteString("now", ControlText.Time(call.Fake.Clock.Now));
+        writer.WriteString("now", Rfc3339.WriteExact(call.Fake.Clock.Now));
         writer.WriteString("mode", ControlText.Mode(call.Fake.Clock.Mode));
         writer.WriteNumber("speed", call.Fake.Options.Speed);
         writer.WriteEndObject();
@@ -33,7 +33,7 @@ internal static class ClockControl
             foreach (PendingEvent one in pending.Take(limit))
             {
                 writer.WriteStartObject();
-                writer.WriteString("due", ControlText.Time(one.Due));
+                writer.WriteString("due", Rfc3339.WriteExact(one.Due));
                 writer.WriteString("kind", one.Kind);
                 writer.WriteString("subject", one.Subject);
                 writer.WriteString("reason", one.Reason);
@@ -47,12 +47,12 @@ internal static class ClockControl
 
     private static async ValueTask<ControlAnswer> AdvanceAsync(ControlCall call)
     {
-        ControlBody body = call.Body();
+        StrictObject body = call.Body();
         TimeSpan? span = body.Milliseconds("milliseconds");
         DateTimeOffset? to = body.Time("to");
         bool? next = body.Flag("next");
         body.End();
-        if ((span is null ? 0 : 1) + (to is null ? 0 : 1) + (next is true ? 1 : 0) != 1) throw ControlProblem.BadBody("Exactly one of milliseconds, to and \"next\": true says how far.");
+        if ((span is null ? 0 : 1) + (to is null ? 0 : 1) + (next is true ? 1 : 0) != 1) throw new BadDocumentException("Exactly one of milliseconds, to and \"next\": true says how far.");
         if (span is { } length)
         {
             if (length > DateTimeOffset.MaxValue - call.Fake.Clock.Now) throw body.Bad("milliseconds", "leads beyond the year 9999");

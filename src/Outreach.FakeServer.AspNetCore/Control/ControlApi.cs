@@ -52,6 +52,10 @@ internal sealed class ControlApi
         {
             answer = ControlAnswer.Problem(problem.Status, problem.Title, problem.Message);
         }
+        catch (BadDocumentException problem)
+        {
+            answer = ControlAnswer.Problem(StatusCodes.Status400BadRequest, "Bad body", problem.Message);
+        }
 
         await answer.WriteAsync(context).ConfigureAwait(false);
     }

@@ -53,16 +53,16 @@ internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnly
     };
 
     /// <summary>The body as a JSON object; an empty body stands for an empty object.</summary>
-    public ControlBody Body()
+    public StrictObject Body()
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
-            return new ControlBody(document.RootElement.Clone(), "");
+            return new StrictObject(document.RootElement.Clone(), "");
         }
         catch (JsonException e)
         {
-            throw ControlProblem.BadBody($"The body is no JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+            throw new BadDocumentException($"The body is no JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
         }
     }
 

@@ -9,9 +9,6 @@ internal sealed class ControlProblem(int status, string title, string detail) : 
     /// <summary>What kind of problem it is.</summary>
     public string Title => title;
 
-    /// <summary>A body that cannot be taken.</summary>
-    public static ControlProblem BadBody(string detail) => new(400, "Bad body", detail);
-
     /// <summary>Something that is not there.</summary>
     public static ControlProblem NotFound(string detail) => new(404, "Not found", detail);
 }

@@ -18,7 +18,7 @@ internal static class JournalControl
     {
         writer.WriteStartObject();
         writer.WriteNumber("number", entry.Number);
-        writer.WriteString("at", ControlText.Time(entry.At));
+        writer.WriteString("at", Rfc3339.WriteExact(entry.At));
         writer.WriteString("api", entry.Api);
         writer.WriteString("operation", entry.Operation);
         writer.WriteString("method", entry.Method);

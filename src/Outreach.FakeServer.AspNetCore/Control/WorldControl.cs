@@ -22,7 +22,7 @@ internal static class WorldControl
         writer.WriteStartObject();
         writer.WriteString("name", world.Name);
         writer.WriteNumber("seed", options.Seed);
-        writer.WriteString("now", ControlText.Time(world.Fake.Clock.Now));
+        writer.WriteString("now", Rfc3339.WriteExact(world.Fake.Clock.Now));
         writer.WriteString("clockMode", ControlText.Mode(world.Fake.Clock.Mode));
         writer.WriteBoolean("rateLimits", options.RateLimits);
         writer.WriteBoolean("acceptAnyKey", options.AcceptAnyKey);
@@ -60,7 +60,7 @@ internal static class WorldControl
 
     private static async ValueTask<ControlAnswer> CreateAsync(ControlCall call)
     {
-        ControlBody body = call.Body();
+        StrictObject body = call.Body();
         string? name = body.Text("name");
         FakeOptions basis = call.Api.Worlds.Default.Fake.Options;
         string? mode = body.Word("clockMode", "manual", "autoAdvance", "realTime");

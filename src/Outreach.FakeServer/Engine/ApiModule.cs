@@ -36,6 +36,14 @@ internal abstract class ApiModule
     /// <param name="path">The path below the API's host, with its leading slash, percent-encoded.</param>
     public abstract FakeResponse Handle(FakeRequest request, string path);
 
+    /// <summary>
+    /// Sends an event to the endpoints that want it, as if it had happened. Called under the world's lock.
+    /// </summary>
+    /// <param name="eventType">The event's type.</param>
+    /// <param name="dataJson">The event's data as JSON; null for the contract's sample.</param>
+    /// <exception cref="ArgumentException">The API has no such event, or the data is no JSON object.</exception>
+    public virtual void TriggerWebhook(string eventType, string? dataJson) => throw new ArgumentException($"{Name} has no webhook event '{eventType}'.", nameof(eventType));
+
     /// <summary>The answer of the API for an error code of its catalogue, as a fault asks for it.</summary>
     /// <param name="code">The code.</param>
     /// <param name="retryAfter">The Retry-After to send; null for the API's own rule.</param>

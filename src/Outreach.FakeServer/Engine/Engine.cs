@@ -25,16 +25,21 @@ internal static class Engine
         return response;
     }
 
-    private static FakeResponse Serve(World world, FakeRequest request)
+    /// <summary>Serves a request in one step, under the world's lock.</summary>
+    internal static FakeResponse Serve(World world, FakeRequest request)
     {
         RunDue(world);
+        world.Recorder.Begin();
+        DateTimeOffset at = world.Clock.Now;
         (ApiModule module, string path) = ApiSelector.Select(world, request);
         (Operation? operation, string? key) = module.Identify(request, path);
         ArmedFault? fault = world.Faults.Match(operation, key, path);
         FakeResponse response = fault is null ? module.Handle(request, path) : fault.Effect.Apply(new FaultContext(world, module, request, path));
         if (operation is null && response.Status is 404 or 405) response.With("X-Fake-Hint", RouteHint.For(module, request.Method, path));
         RunDue(world);
+        world.Recorder.Note(at, request, response);
         world.Journal.Record(module, operation, key, path, request, response, fault);
+        if (world.Options.FailOn != FailOn.Nothing) world.Diagnostics.Look(world.Options.FailOn, operation, request, response, fault);
         return response;
     }
 

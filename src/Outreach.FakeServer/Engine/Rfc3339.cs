@@ -17,4 +17,7 @@ internal static class Rfc3339
 
     /// <summary>An instant in whole seconds, <c>2026-03-02T09:15:00Z</c>.</summary>
     public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant to the tick where there is need, <c>2026-03-02T09:15:00.25Z</c>.</summary>
+    public static string WriteExact(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ internal sealed class World
         Clock = Add(new VirtualClock(this, options));
         Jobs = Add(new Scheduler());
         Limits = Add(new RateLimiter());
+        Recorder = new Recorder(this);
         Faults = new FaultPlan(this);
         Journal = new Journal(this);
         Outbox = Add(new Outbox(this));
@@ -48,6 +49,12 @@ internal sealed class World
     public RateLimiter Limits { get; }
 
     public FaultPlan Faults { get; }
+
+    public Recorder Recorder { get; }
+
+    public Diagnostics Diagnostics { get; } = new();
+
+    public WorldEvents Events { get; } = new();
 
     public Journal Journal { get; }
 

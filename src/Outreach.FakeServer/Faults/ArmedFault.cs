@@ -6,8 +6,10 @@ public sealed class ArmedFault
     private readonly World _world;
     private readonly int _number;
 
-    internal ArmedFault(World world, Fault fault, int number)
+    internal ArmedFault(World world, Fault fault, int number, int seen, int hits)
     {
+        Seen = seen;
+        Hits = hits;
         _world = world;
         _number = number;
         Fault = fault;

@@ -11,7 +11,17 @@ internal sealed record FaultContext(World World, ApiModule Module, FakeRequest R
     public FakeResponse? ServeWithoutEffect()
     {
         object[] before = World.Capture();
-        FakeResponse response = Serve();
+        World.Webhooks.BeginTrial();
+        FakeResponse? response = null;
+        try
+        {
+            response = Serve();
+        }
+        finally
+        {
+            World.Webhooks.EndTrial(keep: response is { Status: >= 400 });
+        }
+
         if (response.Status >= 400) return response;
         object limits = ((IStatePart)World.Limits).Capture();
         World.Restore(before);

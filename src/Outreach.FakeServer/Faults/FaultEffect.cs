@@ -60,9 +60,26 @@ public abstract class FaultEffect
 
     internal abstract FakeResponse Apply(FaultContext context);
 
+    /// <summary>Writes the effect's members, as <see cref="FaultJson"/> reads them.</summary>
+    internal abstract void Write(Utf8JsonWriter writer);
+
+    private static void Write(Utf8JsonWriter writer, string kind) => writer.WriteString("kind", kind);
+
+    private static void Write(Utf8JsonWriter writer, TimeSpan? retryAfter)
+    {
+        if (retryAfter is { } wait) writer.WriteNumber("retryAfterSeconds", wait.TotalSeconds);
+    }
+
     private sealed class ErrorEffect(string code, TimeSpan? retryAfter) : FaultEffect
     {
         public override string Description => $"error {code}";
+
+        internal override void Write(Utf8JsonWriter writer)
+        {
+            Write(writer, "error");
+            writer.WriteString("code", code);
+            Write(writer, retryAfter);
+        }
 
         internal override FakeResponse Apply(FaultContext context) => context.ServeWithoutEffect()
             ?? context.Module.Error(code, retryAfter)
@@ -72,6 +89,16 @@ public abstract class FaultEffect
     private sealed class StatusEffect(int status, TimeSpan? retryAfter, string? body, string contentType) : FaultEffect
     {
         public override string Description => $"status {status}";
+
+        internal override void Write(Utf8JsonWriter writer)
+        {
+            Write(writer, "status");
+            writer.WriteNumber("status", status);
+            Write(writer, retryAfter);
+            if (body is null) return;
+            writer.WriteString("body", body);
+            writer.WriteString("contentType", contentType);
+        }
 
         internal override FakeResponse Apply(FaultContext context)
         {
@@ -84,12 +111,24 @@ public abstract class FaultEffect
     {
         public override string Description => retryAfter is null ? "429 without Retry-After" : $"429 with Retry-After {retryAfter.Value.TotalSeconds:0}";
 
+        internal override void Write(Utf8JsonWriter writer)
+        {
+            Write(writer, "throttle");
+            Write(writer, retryAfter);
+        }
+
         internal override FakeResponse Apply(FaultContext context) => context.Module.Throttle(retryAfter);
     }
 
     private sealed class DelayEffect(TimeSpan delay) : FaultEffect
     {
         public override string Description => $"delay {delay}";
+
+        internal override void Write(Utf8JsonWriter writer)
+        {
+            Write(writer, "delay");
+            writer.WriteNumber("milliseconds", delay.TotalMilliseconds);
+        }
 
         internal override FakeResponse Apply(FaultContext context) => context.Serve().Copy(delay: delay);
     }
@@ -104,6 +143,14 @@ public abstract class FaultEffect
             _ => "connection dropped",
         };
 
+        internal override void Write(Utf8JsonWriter writer) => Write(writer, (fault, served) switch
+        {
+            (TransportFault.Refuse, _) => "refuse",
+            (TransportFault.CutBody, _) => "cutBody",
+            (_, true) => "commitThenDrop",
+            _ => "drop",
+        });
+
         internal override FakeResponse Apply(FaultContext context)
             => served ? context.Serve().Copy(fault: fault) : new FakeResponse { Status = 0, TransportFault = fault };
     }
@@ -112,12 +159,27 @@ public abstract class FaultEffect
     {
         public override string Description => description;
 
+        internal override void Write(Utf8JsonWriter writer)
+        {
+            Write(writer, body is null ? "contentType" : "garbage");
+            if (contentType is not null) writer.WriteString("contentType", contentType);
+        }
+
         internal override FakeResponse Apply(FaultContext context) => context.Serve().Copy(body: body, contentType: contentType);
     }
 
     private sealed class PatchEffect(string member, string? json) : FaultEffect
     {
         public override string Description => $"patch {member}";
+
+        internal override void Write(Utf8JsonWriter writer)
+        {
+            Write(writer, "patch");
+            writer.WriteString("member", member);
+            if (json is null) return;
+            writer.WritePropertyName("value");
+            writer.WriteRawValue(json);
+        }
 
         internal override FakeResponse Apply(FaultContext context)
         {

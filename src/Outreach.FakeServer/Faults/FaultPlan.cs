@@ -20,14 +20,21 @@ public sealed class FaultPlan
     public ArmedFault Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        return Add(fault, 0, 0);
+    }
+
+    /// <summary>Arms a fault that met calls already, in another run.</summary>
+    internal ArmedFault Add(Fault fault, int seen, int hits)
+    {
         if (!_world.Modules.SelectMany(module => module.Operations).Any(operation => Glob.Matches(fault.Operation, operation.Name)))
             throw new ArgumentException($"No operation fits '{fault.Operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'.", nameof(fault));
         if (fault.Skip < 0 || fault.Times < 1 || fault.Probability is < 0 or > 1)
             throw new ArgumentException("A fault's Skip is at least 0, its Times at least 1, its Probability from 0 to 1.", nameof(fault));
         lock (_world.Gate)
         {
-            ArmedFault armed = new(_world, fault, ++_count);
+            ArmedFault armed = new(_world, fault, ++_count, seen, hits);
             _armed = _armed.Add(armed);
+            _world.Recorder.Note(armed);
             return armed;
         }
     }
@@ -41,12 +48,20 @@ public sealed class FaultPlan
     /// <summary>Ends all faults.</summary>
     public void Clear()
     {
-        lock (_world.Gate) _armed = [];
+        lock (_world.Gate)
+        {
+            foreach (ArmedFault fault in _armed) _world.Recorder.NoteEnd(fault);
+            _armed = [];
+        }
     }
 
     internal void Remove(ArmedFault fault)
     {
-        lock (_world.Gate) _armed = _armed.Remove(fault);
+        lock (_world.Gate)
+        {
+            _armed = _armed.Remove(fault);
+            _world.Recorder.NoteEnd(fault);
+        }
     }
 
     internal ArmedFault? Match(Operation? operation, string? key, string path)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 using Outreach.Sdk;
 
 namespace Outreach.FakeServer;
@@ -6,6 +7,8 @@ namespace Outreach.FakeServer;
 /// <summary>The requests of a world and their answers, the oldest first. A bounded ring: the oldest go first.</summary>
 public sealed class Journal : IReadOnlyCollection<JournalEntry>
 {
+    private const int Nearest = 3;
+
     private static readonly string[] Secrets = ["Authorization", "X-API-Key", "Cookie", "X-PAYMENT", "PAYMENT-SIGNATURE", "Payment-Authorization", "x-webhook-secret"];
 
     private readonly World _world;
@@ -36,6 +39,44 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
     /// <param name="operation">Such as <c>markus.campaigns.create</c>; <c>*</c> stands for any text.</param>
     public IReadOnlyList<JournalEntry> Of(string operation) => [.. this.Where(entry => Glob.Matches(operation, entry.Operation ?? ""))];
 
+    /// <summary>The entries that fit a pattern.</summary>
+    /// <exception cref="ArgumentException">The pattern's body is no JSON.</exception>
+    public IReadOnlyList<JournalEntry> Matching(RequestPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        using JsonDocument? body = BodyOf(pattern);
+        return [.. this.Where(entry => RequestDifference.Between(pattern, body?.RootElement, entry).Count == 0)];
+    }
+
+    /// <summary>Expects requests.</summary>
+    /// <param name="pattern">Which ones.</param>
+    /// <param name="times">How many; null for at least one.</param>
+    /// <returns>The requests.</returns>
+    /// <exception cref="FakeAssertionException">There are fewer or more; the message names the nearest requests and in what they differ.</exception>
+    public IReadOnlyList<JournalEntry> AssertReceived(RequestPattern pattern, int? times = null)
+    {
+        IReadOnlyList<JournalEntry> found = Matching(pattern);
+        return (times is null ? found.Count > 0 : found.Count == times) ? found : throw new FakeAssertionException(Report(pattern, times, found));
+    }
+
+    /// <summary>Expects requests to an operation.</summary>
+    /// <param name="operation">Such as <c>markus.campaigns.create</c>; <c>*</c> stands for any text.</param>
+    /// <param name="times">How many; null for at least one.</param>
+    /// <exception cref="FakeAssertionException">There are fewer or more.</exception>
+    public IReadOnlyList<JournalEntry> AssertReceived(string operation, int? times = null) => AssertReceived(new RequestPattern { Operation = operation }, times);
+
+    /// <summary>Expects that no request fits a pattern.</summary>
+    /// <exception cref="FakeAssertionException">One does.</exception>
+    public void AssertNotReceived(RequestPattern pattern) => AssertReceived(pattern, 0);
+
+    /// <summary>Expects that no request was answered with an error, and none went to a path that no operation takes.</summary>
+    /// <exception cref="FakeAssertionException">One was; the message names them.</exception>
+    public void AssertNoErrors()
+    {
+        List<JournalEntry> failed = [.. this.Where(entry => entry.Status is 0 or >= 400)];
+        if (failed.Count > 0) throw new FakeAssertionException($"Expected no request to fail, but {failed.Count} did:{Lines(failed.Select(entry => entry.ToString()))}");
+    }
+
     /// <summary>Forgets all entries.</summary>
     public void Clear()
     {
@@ -57,7 +98,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
         _count++;
         if (_world.Options.JournalCapacity == 0) return;
         if (_entries.Count == _world.Options.JournalCapacity) _entries.Dequeue();
-        _entries.Enqueue(new JournalEntry
+        JournalEntry entry = new()
         {
             Number = _count,
             At = _world.Clock.Now,
@@ -73,8 +114,39 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
             ResponseHeaders = [.. response.Headers],
             ResponseBody = response.Body,
             Fault = fault?.Effect.Description,
-        });
+        };
+        _entries.Enqueue(entry);
+        _world.Events.Publish(entry);
     }
+
+    private static JsonDocument? BodyOf(RequestPattern pattern)
+    {
+        try
+        {
+            return pattern.Body is null ? null : JsonDocument.Parse(pattern.Body);
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"The pattern's body is no JSON: {e.Message}", nameof(pattern), e);
+        }
+    }
+
+    private string Report(RequestPattern pattern, int? times, IReadOnlyList<JournalEntry> found)
+    {
+        string wanted = times is null ? "at least once" : times == 1 ? "once" : $"{times} times";
+        string text = $"Expected {pattern} {wanted}; there {(found.Count == 1 ? "was 1" : $"were {found.Count}")} among {Count} requests.";
+        if (found.Count > 0) return text + Lines(found.Take(Nearest).Select(entry => entry.ToString()));
+        using JsonDocument? body = BodyOf(pattern);
+        IEnumerable<string> nearest = this
+            .Select(entry => (Entry: entry, Differences: RequestDifference.Between(pattern, body?.RootElement, entry)))
+            .OrderBy(pair => pair.Differences.Sum(line => line.StartsWith("operation", StringComparison.Ordinal) ? 4 : 1))
+            .ThenByDescending(pair => pair.Entry.Number)
+            .Take(Nearest)
+            .SelectMany(pair => (IEnumerable<string>)[pair.Entry.ToString(), .. pair.Differences.Select(line => "    " + line)]);
+        return Count == 0 ? text : $"{text} The nearest:{Lines(nearest)}";
+    }
+
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => Environment.NewLine + "  " + line));
 
     private static IReadOnlyList<KeyValuePair<string, string>> Masked(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
@@ -82,5 +154,5 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
         return [.. headers.Select(header => IsSecret(header.Key) ? new KeyValuePair<string, string>(header.Key, "***") : header)];
     }
 
-    private static bool IsSecret(string header) => Secrets.Contains(header, StringComparer.OrdinalIgnoreCase);
+    internal static bool IsSecret(string header) => Secrets.Contains(header, StringComparer.OrdinalIgnoreCase);
 }

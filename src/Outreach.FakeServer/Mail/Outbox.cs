@@ -47,6 +47,7 @@ public sealed class Outbox : IReadOnlyList<OutboxMessage>, IStatePart
     {
         message = message with { Sequence = _messages.Count + 1 };
         _messages.Add(message);
+        _world.Events.Publish(message);
         return message;
     }
 

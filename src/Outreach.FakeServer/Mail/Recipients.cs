@@ -22,7 +22,12 @@ public sealed class Recipients
     {
         ArgumentNullException.ThrowIfNull(rule);
         if (rule.Probability is < 0 or > 1) throw new ArgumentException("A rule's Probability is from 0 to 1.", nameof(rule));
-        lock (_world.Gate) _rules = _rules.Add(rule);
+        lock (_world.Gate)
+        {
+            _rules = _rules.Add(rule);
+            _world.Recorder.Note(rule);
+        }
+
         return this;
     }
 
@@ -34,7 +39,11 @@ public sealed class Recipients
     /// <summary>Forgets all rules.</summary>
     public void Clear()
     {
-        lock (_world.Gate) _rules = [];
+        lock (_world.Gate)
+        {
+            _rules = [];
+            _world.Recorder.NoteNoRules();
+        }
     }
 
     /// <summary>What the recipient of a message does.</summary>

@@ -1,41 +1,231 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Outreach.FakeServer;
 
 /// <summary>
-/// Delivers the webhooks of a world: to a handler in the process, or to a URL. Deliveries to one endpoint keep their order;
-/// endpoints wait for nobody else.
+/// Delivers the webhooks of a world and keeps a log of it. Deliveries to one endpoint keep their order; endpoints wait for
+/// nobody else.
 /// </summary>
+/// <remarks>
+/// Without further ado, a webhook goes to its URL if that leads to this machine or to a host of
+/// <see cref="FakeOptions.WebhookHosts"/>; any other one is captured in the log and counts as answered 200, so that a test needs
+/// no receiver. <see cref="Capture"/> and <see cref="DeliverTo"/> take all webhooks, whatever their URLs say.
+/// </remarks>
 public sealed class WebhookHub
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private const int MostKept = 10_000;
+    private const int MostQueued = 10_000;
 
     private readonly World _world;
-    private readonly ConcurrentDictionary<string, Queue<OutgoingWebhook>> _queues = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _workers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private readonly List<(WebhookFault Fault, string? Endpoint)> _faults = [];
+    private readonly Queue<WebhookDelivery> _log = new();
     private readonly Lock _lock = new();
-    private HttpMessageInvoker? _receiver;
+    private readonly WebhookUrls _urls;
+    private List<OutgoingWebhook>? _trial;
+    private HttpMessageInvoker? _handler;
+    private WebhookSink? _sink;
+    private long _count;
+    private long _observed;
+    private int _waiting;
 
-    internal WebhookHub(World world) => _world = world;
+    internal WebhookHub(World world)
+    {
+        _world = world;
+        _urls = new WebhookUrls(world.Options.WebhookHosts);
+    }
+
+    /// <summary>
+    /// Whether webhooks to hosts that are not allowed are captured and count as answered 200, which is the default; false makes
+    /// such attempts fail.
+    /// </summary>
+    public bool CaptureOtherHosts { get; set; } = true;
+
+    /// <summary>The attempts so far, the oldest first; the last 10,000. Looking at them counts as having seen their failures.</summary>
+    public IReadOnlyList<WebhookDelivery> Deliveries
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _observed = _count;
+                return [.. _log];
+            }
+        }
+    }
+
+    /// <summary>How many webhooks <see cref="WebhookFault.Reorder"/> holds back.</summary>
+    public int Held
+    {
+        get
+        {
+            lock (_lock) return _lines.Values.Count(line => line.Held is not null);
+        }
+    }
+
+    internal TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Outcomes by endpoint, event and attempt that take the place of attempts, as a replay has them; null for attempts.</summary>
+    internal Func<OutgoingWebhook, WebhookOutcome>? Script { get; set; }
+
+    /// <summary>Whether queued webhooks wait although nobody is at work.</summary>
+    internal bool IsPaused { get; set; }
+
+    /// <summary>The attempts of an event's type.</summary>
+    /// <param name="eventType">Such as <c>message.opened</c>; <c>*</c> stands for any text.</param>
+    public IReadOnlyList<WebhookDelivery> Of(string eventType) => [.. Deliveries.Where(delivery => Glob.Matches(eventType, delivery.EventType))];
+
+    /// <summary>Takes all webhooks in memory from now on, whatever the endpoints' URLs say.</summary>
+    /// <returns>The sink, which answers as it is told.</returns>
+    public WebhookSink Capture()
+    {
+        WebhookSink sink = new();
+        lock (_lock)
+        {
+            _handler = null;
+            _sink = sink;
+        }
+
+        return sink;
+    }
 
     /// <summary>Delivers to a handler in the process, such as that of a TestServer, whatever the endpoints' URLs say.</summary>
-    public void DeliverTo(HttpMessageHandler handler) => _receiver = new HttpMessageInvoker(handler, disposeHandler: false);
+    public void DeliverTo(HttpMessageHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        lock (_lock)
+        {
+            _sink = null;
+            _handler = new HttpMessageInvoker(handler, disposeHandler: false);
+        }
+    }
+
+    /// <summary>Goes back to delivering to the endpoints' URLs, where they are allowed.</summary>
+    public void DeliverToUrls()
+    {
+        lock (_lock)
+        {
+            _sink = null;
+            _handler = null;
+        }
+    }
+
+    /// <summary>Lets something go wrong with the next webhooks.</summary>
+    /// <param name="fault">What.</param>
+    /// <param name="times">With how many webhooks.</param>
+    /// <param name="endpoint">Only with those to the endpoint of this id; null for any.</param>
+    public void Inject(WebhookFault fault, int times = 1, string? endpoint = null)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        lock (_lock)
+            for (int i = 0; i < times; i++) _faults.Add((fault, endpoint));
+    }
+
+    /// <summary>Delivers what <see cref="WebhookFault.Reorder"/> holds back, although no next webhook came.</summary>
+    public Task ReleaseAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            foreach (Line line in _lines.Values)
+            {
+                if (line.Held is not { } held) continue;
+                line.Held = null;
+                line.Queue.Enqueue(held with { Released = true });
+                _waiting++;
+            }
+        }
+
+        return SettleAsync(cancellationToken);
+    }
+
+    /// <summary>Sends an event again: the same bytes, signature and event id. What the API itself logs does not change.</summary>
+    /// <returns>The new attempt.</returns>
+    public async Task<WebhookDelivery> ResendAsync(WebhookDelivery delivery, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        TaskCompletionSource<WebhookDelivery> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        OutgoingWebhook again = new(delivery.Api, delivery.Endpoint, delivery.EventId, delivery.EventType, delivery.Url, delivery.Headers, delivery.Body, static _ => { });
+        Enqueue(new Item(again, "resend", done));
+        Deliver();
+        return await done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets an API send an event to the endpoints that want it, as if it had happened, with the contract's sample data.</summary>
+    /// <param name="api">The API, such as <c>markus</c>.</param>
+    /// <param name="eventType">The event's type, such as <c>message.opened</c>.</param>
+    /// <param name="dataJson">The event's data as JSON; null for sample data.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The attempts, one per endpoint; empty when no active endpoint wants the event.</returns>
+    /// <exception cref="ArgumentException">The API is unknown or has no such event, or the data is no JSON.</exception>
+    public async Task<IReadOnlyList<WebhookDelivery>> TriggerAsync(string api, string eventType, string? dataJson = null, CancellationToken cancellationToken = default)
+    {
+        ApiModule module = _world.Modules.FirstOrDefault(one => one.Name == api) ?? throw new ArgumentException($"There is no API '{api}'.", nameof(api));
+        long before;
+        lock (_lock) before = _count;
+        lock (_world.Gate) module.TriggerWebhook(eventType, dataJson);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+        return [.. Deliveries.Where(delivery => delivery.Number > before)];
+    }
+
+    /// <summary>Forgets the log.</summary>
+    public void Clear()
+    {
+        lock (_lock) _log.Clear();
+    }
+
+    /// <summary>The failures that nobody looked at and nobody asked for.</summary>
+    internal IReadOnlyList<WebhookDelivery> UnobservedFailures()
+    {
+        lock (_lock)
+            return [.. _log.Where(delivery => delivery.Number > _observed && !delivery.Outcome.Succeeded && delivery.Injected is null && delivery.Receiver != WebhookReceiver.Sink)];
+    }
 
     /// <summary>Queues a delivery; <see cref="Deliver"/> begins it once the world's lock is free.</summary>
     internal void Send(OutgoingWebhook webhook)
     {
-        lock (_lock) _queues.GetOrAdd(webhook.Api + " " + webhook.Endpoint, static _ => new Queue<OutgoingWebhook>()).Enqueue(webhook);
+        if (_trial is not null) _trial.Add(webhook);
+        else Enqueue(new Item(webhook, null, null));
+    }
+
+    /// <summary>Sets webhooks aside from now on, until <see cref="EndTrial"/>; both are called under the world's lock.</summary>
+    internal void BeginTrial() => _trial = [];
+
+    /// <summary>Sends what was set aside, or drops it.</summary>
+    internal void EndTrial(bool keep)
+    {
+        List<OutgoingWebhook> trial = _trial ?? [];
+        _trial = null;
+        if (keep) trial.ForEach(Send);
+    }
+
+    /// <summary>Drops what waits, since the state that it came from is gone.</summary>
+    internal void Forget()
+    {
+        lock (_lock)
+        {
+            foreach (Line line in _lines.Values)
+            {
+                line.Queue.Clear();
+                line.Held = null;
+            }
+
+            _waiting = 0;
+        }
     }
 
     /// <summary>Begins what is queued.</summary>
     internal void Deliver()
     {
-        if (_queues.IsEmpty) return;
+        if (IsPaused || Volatile.Read(ref _waiting) == 0) return;
         lock (_lock)
         {
-            foreach ((string endpoint, Queue<OutgoingWebhook> queue) in _queues)
-                if (queue.Count > 0 && (!_workers.TryGetValue(endpoint, out Task? worker) || worker.IsCompleted)) _workers[endpoint] = Task.Run(() => WorkAsync(queue));
+            foreach (Line line in _lines.Values)
+            {
+                if (line.Queue.Count == 0 || line.IsBusy) continue;
+                line.IsBusy = true;
+                line.Worker = Task.Run(() => WorkAsync(line));
+            }
         }
     }
 
@@ -45,27 +235,149 @@ public sealed class WebhookHub
         while (true)
         {
             Deliver();
-            Task[] workers = [.. _workers.Values.Where(worker => !worker.IsCompleted)];
+            Task[] workers;
+            lock (_lock) workers = [.. _lines.Values.Select(line => line.Worker).Where(worker => !worker.IsCompleted)];
             if (workers.Length == 0) return;
             await Task.WhenAll(workers).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task WorkAsync(Queue<OutgoingWebhook> queue)
+    /// <summary>Lets go of the connections.</summary>
+    internal void Close() => _urls.Dispose();
+
+    private void Enqueue(Item item)
     {
-        while (true)
+        lock (_lock)
         {
-            OutgoingWebhook? webhook;
-            lock (_lock)
-                if (!queue.TryDequeue(out webhook)) return;
-            WebhookOutcome outcome = await AttemptAsync(webhook).ConfigureAwait(false);
-            lock (_world.Gate) webhook.Completed(outcome);
+            string key = item.Webhook.Api + " " + item.Webhook.Endpoint;
+            if (!_lines.TryGetValue(key, out Line? line)) _lines[key] = line = new Line();
+            line.Queue.Enqueue(_waiting < MostQueued ? item : item with { IsTooMuch = true, Webhook = item.Webhook with { Body = default } });
+            _waiting++;
         }
     }
 
-    private async Task<WebhookOutcome> AttemptAsync(OutgoingWebhook webhook)
+    private async Task WorkAsync(Line line)
     {
-        if (_receiver is not { } receiver) return new WebhookOutcome(null, "no receiver: call fake.Webhooks.DeliverTo", TimeSpan.Zero);
+        try
+        {
+            await EmptyAsync(line).ConfigureAwait(false);
+        }
+        catch
+        {
+            lock (_lock) line.IsBusy = false;
+            throw;
+        }
+    }
+
+    private async Task EmptyAsync(Line line)
+    {
+        while (true)
+        {
+            Item? item;
+            WebhookFault? fault = null;
+            lock (_lock)
+            {
+                if (!line.Queue.TryDequeue(out item))
+                {
+                    line.IsBusy = false;
+                    return;
+                }
+
+                _waiting--;
+                if (!item.Released && item.Injected is null) fault = TakeFault(item.Webhook.Endpoint);
+                if (fault?.Kind == WebhookFaultKind.Reorder && line.Held is null)
+                {
+                    line.Held = item;
+                    continue;
+                }
+            }
+
+            await AttemptAsync(item, fault).ConfigureAwait(false);
+            if (fault?.Kind == WebhookFaultKind.Duplicate) await AttemptAsync(item with { Repeats = true }, fault).ConfigureAwait(false);
+            Item? held;
+            lock (_lock)
+            {
+                held = line.Held;
+                line.Held = null;
+            }
+
+            if (held is not null) await AttemptAsync(held, WebhookFault.Reorder).ConfigureAwait(false);
+        }
+    }
+
+    private WebhookFault? TakeFault(string endpoint)
+    {
+        int at = _faults.FindIndex(armed => armed.Endpoint is null || armed.Endpoint == endpoint);
+        if (at < 0) return null;
+        WebhookFault fault = _faults[at].Fault;
+        _faults.RemoveAt(at);
+        return fault;
+    }
+
+    private async Task AttemptAsync(Item item, WebhookFault? fault)
+    {
+        WebhookDelivery delivery = await TryAsync(item, fault).ConfigureAwait(false);
+        item.Done?.TrySetResult(delivery);
+    }
+
+    private async Task<WebhookDelivery> TryAsync(Item item, WebhookFault? fault)
+    {
+        OutgoingWebhook webhook = fault?.Kind == WebhookFaultKind.CorruptSignature ? item.Webhook with { Headers = Corrupted(item.Webhook.Headers) } : item.Webhook;
+        DateTimeOffset at = _world.Clock.Now;
+        WebhookSink? sink;
+        HttpMessageInvoker? handler;
+        lock (_lock) (sink, handler) = (_sink, _handler);
+        (WebhookReceiver receiver, WebhookOutcome outcome) = Script is { } script
+            ? (WebhookReceiver.Log, script(webhook))
+            : await OutcomeAsync(item, webhook, fault, sink, handler).ConfigureAwait(false);
+        WebhookDelivery delivery;
+        lock (_lock)
+        {
+            delivery = new WebhookDelivery
+            {
+                Number = ++_count,
+                At = at,
+                Api = webhook.Api,
+                Endpoint = webhook.Endpoint,
+                EventId = webhook.EventId,
+                EventType = webhook.EventType,
+                Url = webhook.Url,
+                Headers = webhook.Headers,
+                Body = webhook.Body,
+                Receiver = receiver,
+                Injected = item.Injected ?? fault?.Name,
+                Outcome = outcome,
+            };
+            if (_log.Count == MostKept) _log.Dequeue();
+            _log.Enqueue(delivery);
+        }
+
+        if (receiver == WebhookReceiver.Sink) sink?.Take(delivery);
+        _world.Events.Publish(delivery);
+        lock (_world.Gate)
+        {
+            if (item.Repeats || item.Done is not null) return delivery;
+            _world.Recorder.Note(delivery);
+            webhook.Completed(outcome);
+        }
+
+        return delivery;
+    }
+
+    private async Task<(WebhookReceiver, WebhookOutcome)> OutcomeAsync(Item item, OutgoingWebhook webhook, WebhookFault? fault, WebhookSink? sink, HttpMessageInvoker? handler)
+    {
+        if (item.IsTooMuch) return (WebhookReceiver.Nobody, new WebhookOutcome(null, $"more than {MostQueued} webhooks waited", TimeSpan.Zero));
+        if (fault?.Kind == WebhookFaultKind.Fail) return (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero));
+        if (sink is not null) return (WebhookReceiver.Sink, new WebhookOutcome(sink.Answer(), null, TimeSpan.Zero));
+        if (handler is not null) return (WebhookReceiver.Handler, await PostAsync(webhook, handler.SendAsync).ConfigureAwait(false));
+        if (_urls.Allows(webhook.Url)) return (WebhookReceiver.Url, await PostAsync(webhook, _urls.SendAsync).ConfigureAwait(false));
+        return CaptureOtherHosts
+            ? (WebhookReceiver.Log, new WebhookOutcome(200, null, TimeSpan.Zero))
+            : (WebhookReceiver.Nobody, new WebhookOutcome(null, $"no receiver: {webhook.Url.Host} is neither this machine nor among FakeOptions.WebhookHosts, and neither Webhooks.Capture nor Webhooks.DeliverTo was called", TimeSpan.Zero));
+    }
+
+    private async Task<WebhookOutcome> PostAsync(OutgoingWebhook webhook, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send)
+    {
         using HttpRequestMessage request = new(HttpMethod.Post, webhook.Url) { Content = new ReadOnlyMemoryContent(webhook.Body) };
         foreach ((string name, string value) in webhook.Headers)
             if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content.Headers.TryAddWithoutValidation(name, value);
@@ -73,12 +385,48 @@ public sealed class WebhookHub
         long start = Stopwatch.GetTimestamp();
         try
         {
-            using HttpResponseMessage response = await receiver.SendAsync(request, limit.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await send(request, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
             return new WebhookOutcome((int)response.StatusCode, null, Stopwatch.GetElapsedTime(start));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        catch (OperationCanceledException)
         {
-            return new WebhookOutcome(null, e is OperationCanceledException ? "timeout" : "connection failed", Stopwatch.GetElapsedTime(start));
+            return new WebhookOutcome(null, "timeout", Stopwatch.GetElapsedTime(start));
         }
+        catch (Exception e)
+        {
+            // Whatever a receiver in the process throws is its failure, never the fake's.
+            return new WebhookOutcome(null, $"connection failed: {e.Message}", Stopwatch.GetElapsedTime(start));
+        }
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Corrupted(IReadOnlyList<KeyValuePair<string, string>> headers)
+        => [.. headers.Select(header => IsSignature(header.Key) ? new KeyValuePair<string, string>(header.Key, Corrupted(header.Value)) : header)];
+
+    private static bool IsSignature(string header) => header.Contains("signature", StringComparison.OrdinalIgnoreCase) || header.Contains("secret", StringComparison.OrdinalIgnoreCase);
+
+    private static string Corrupted(string value) => value.Length == 0 ? "0" : value[..^1] + (value[^1] == '0' ? '1' : '0');
+
+    private sealed record Item(OutgoingWebhook Webhook, string? Injected, TaskCompletionSource<WebhookDelivery>? Done)
+    {
+        /// <summary>Whether it was held back and set free: nothing goes wrong with it again.</summary>
+        public bool Released { get; init; }
+
+        /// <summary>Whether it is the second of a duplicate, which the API itself knows nothing of.</summary>
+        public bool Repeats { get; init; }
+
+        /// <summary>Whether too many waited already.</summary>
+        public bool IsTooMuch { get; init; }
+    }
+
+    private sealed class Line
+    {
+        public Queue<Item> Queue { get; } = new();
+
+        public Item? Held { get; set; }
+
+        /// <summary>Whether somebody takes from the queue; changed under the lock, so that nothing is left lying.</summary>
+        public bool IsBusy { get; set; }
+
+        public Task Worker { get; set; } = Task.CompletedTask;
     }
 }

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Outreach.FakeServer;
 
 /// <summary>
-/// Reads a JSON object of the control API. Whatever is missing, of another type or unknown is refused with its place.
+/// Reads a JSON object that a test author wrote. Whatever is missing, of another type or unknown is refused with its place.
 /// </summary>
-internal sealed class ControlBody
+internal sealed class StrictObject
 {
     private readonly JsonElement _object;
     private readonly string _place;
@@ -14,9 +14,9 @@ internal sealed class ControlBody
     /// <summary>Reads an object.</summary>
     /// <param name="element">The object.</param>
     /// <param name="place">Its path; empty for the body.</param>
-    public ControlBody(JsonElement element, string place)
+    public StrictObject(JsonElement element, string place)
     {
-        if (element.ValueKind != JsonValueKind.Object) throw ControlProblem.BadBody($"{(place.Length == 0 ? "The body" : place)}: is no object.");
+        if (element.ValueKind != JsonValueKind.Object) throw new BadDocumentException($"{(place.Length == 0 ? "the document" : place)}: is no object.");
         _object = element;
         _place = place;
     }
@@ -70,15 +70,15 @@ internal sealed class ControlBody
     {
         if (Items(name) is not { } items) return null;
         List<string> texts = [];
-        foreach ((JsonElement item, string place) in items) texts.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw ControlProblem.BadBody($"{place}: is no text."));
+        foreach ((JsonElement item, string place) in items) texts.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new BadDocumentException($"{place}: is no text."));
         return texts;
     }
 
     /// <summary>A list of objects; null when it is absent.</summary>
-    public IReadOnlyList<ControlBody>? Objects(string name) => Items(name) is not { } items ? null : [.. items.Select(item => new ControlBody(item.Value, item.Place))];
+    public IReadOnlyList<StrictObject>? Objects(string name) => Items(name) is not { } items ? null : [.. items.Select(item => new StrictObject(item.Value, item.Place))];
 
     /// <summary>An object; null when it is absent.</summary>
-    public ControlBody? Object(string name) => Get(name) is not { } value ? null : new ControlBody(value, PlaceOf(name));
+    public StrictObject? Object(string name) => Get(name) is not { } value ? null : new StrictObject(value, PlaceOf(name));
 
     /// <summary>Any value; null when it is absent.</summary>
     public JsonElement? Any(string name) => Get(name);
@@ -98,7 +98,7 @@ internal sealed class ControlBody
     }
 
     /// <summary>A refusal of a member.</summary>
-    public ControlProblem Bad(string name, string reason) => ControlProblem.BadBody($"{PlaceOf(name)}: {reason}.");
+    public BadDocumentException Bad(string name, string reason) => new BadDocumentException($"{PlaceOf(name)}: {reason}.");
 
     private string PlaceOf(string name) => _place.Length == 0 ? name : $"{_place}.{name}";
 

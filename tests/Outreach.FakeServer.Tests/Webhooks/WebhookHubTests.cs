@@ -1,0 +1,233 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Outreach.FakeServer.Tests.Webhooks;
+
+public sealed class WebhookHubTests
+{
+    [Fact]
+    public async Task Without_any_setup_a_webhook_to_another_host_is_captured_and_counts_as_answered_200()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "1");
+
+        await fake.SettleAsync();
+
+        fake.Webhooks.Deliveries.Should().ContainSingle().Which.Should().Match<WebhookDelivery>(d => d.Receiver == WebhookReceiver.Log && d.Outcome.Status == 200 && d.Text == "{\"n\":1}");
+        told.Should().ContainSingle().Which.Succeeded.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task With_capture_of_other_hosts_off_such_an_attempt_fails_and_says_what_to_do()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        fake.Webhooks.CaptureOtherHosts = false;
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "1");
+
+        await fake.SettleAsync();
+
+        told.Should().ContainSingle().Which.Error.Should().Contain("app.example").And.Contain("FakeOptions.WebhookHosts").And.Contain("Webhooks.DeliverTo");
+    }
+
+    [Fact]
+    public async Task A_sink_takes_everything_and_answers_as_it_is_told()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        WebhookSink sink = fake.Webhooks.Capture().AnswerNext(500).AnswerNext(410);
+        List<WebhookOutcome> told = Send(fake, "http://localhost:1/hook", "1", "2", "3");
+
+        await fake.SettleAsync();
+
+        told.Select(outcome => outcome.Status).Should().Equal(500, 410, 200);
+        sink.Received.Select(delivery => delivery.EventId).Should().Equal("1", "2", "3");
+    }
+
+    [Fact]
+    public async Task A_handler_in_the_process_gets_the_bytes_and_headers_as_signed()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        Receiver receiver = new(_ => new HttpResponseMessage(HttpStatusCode.Accepted));
+        fake.Webhooks.DeliverTo(receiver);
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "1");
+
+        await fake.SettleAsync();
+
+        told.Should().ContainSingle().Which.Status.Should().Be(202);
+        receiver.Got.Should().ContainSingle().Which.Should().Be("POST https://app.example/hook application/json abc0 {\"n\":1}");
+    }
+
+    [Fact]
+    public async Task A_receiver_that_throws_or_hangs_is_a_failed_attempt()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        fake.Webhooks.Limit = TimeSpan.FromMilliseconds(20);
+        int calls = 0;
+        fake.Webhooks.DeliverTo(new Receiver(_ => throw new InvalidOperationException("boom")) { Hang = () => calls++ > 0 });
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "1", "2");
+
+        await fake.SettleAsync();
+
+        told.Select(outcome => outcome.Error).Should().Equal("connection failed: boom", "timeout");
+    }
+
+    [Fact]
+    public async Task Injected_faults_fail_duplicate_corrupt_and_reorder()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        WebhookSink sink = fake.Webhooks.Capture();
+        fake.Webhooks.Inject(WebhookFault.Fail(503));
+        fake.Webhooks.Inject(WebhookFault.Duplicate);
+        fake.Webhooks.Inject(WebhookFault.CorruptSignature);
+        fake.Webhooks.Inject(WebhookFault.Reorder);
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "fail", "twice", "corrupt", "late", "early");
+
+        await fake.SettleAsync();
+
+        fake.Webhooks.Deliveries.Select(d => $"{d.EventId} {d.Injected} {d.Outcome.Status}").Should().Equal(
+            "fail fail 503", "twice duplicate 200", "twice duplicate 200", "corrupt corrupt signature 200", "early  200", "late reorder 200");
+        sink.Received.Single(d => d.EventId == "corrupt").Header("X-Webhook-Signature").Should().Be("abc1");
+        sink.Received.First().Header("x-webhook-signature").Should().Be("abc0");
+        told.Should().HaveCount(5, "the API knows nothing of the second of a duplicate");
+    }
+
+    [Fact]
+    public async Task A_reordered_webhook_waits_for_the_next_one_or_for_its_release()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        fake.Webhooks.Inject(WebhookFault.Reorder);
+        Send(fake, "https://app.example/hook", "late");
+        await fake.SettleAsync();
+        fake.Webhooks.Held.Should().Be(1);
+        fake.Webhooks.Deliveries.Should().BeEmpty();
+
+        await fake.Webhooks.ReleaseAsync();
+
+        fake.Webhooks.Held.Should().Be(0);
+        fake.Webhooks.Deliveries.Should().ContainSingle().Which.EventId.Should().Be("late");
+    }
+
+    [Fact]
+    public async Task A_resent_webhook_carries_the_same_bytes_and_tells_the_API_nothing()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        WebhookSink sink = fake.Webhooks.Capture();
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "1");
+        await fake.SettleAsync();
+
+        WebhookDelivery again = await fake.Webhooks.ResendAsync(fake.Webhooks.Deliveries[0]);
+
+        again.Injected.Should().Be("resend");
+        sink.Received.Should().HaveCount(2);
+        sink.Received[1].Body.ToArray().Should().Equal(sink.Received[0].Body.ToArray());
+        told.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_URL_on_this_machine_is_delivered_to_and_its_redirect_is_not_followed()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        Task<string> served = AnswerOnceAsync(listener, "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        List<WebhookOutcome> told = Send(fake, $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/hook", "1");
+
+        await fake.SettleAsync();
+
+        (await served).Should().StartWith("POST /hook HTTP/1.1");
+        told.Should().ContainSingle().Which.Should().Match<WebhookOutcome>(outcome => outcome.Status == 302 && !outcome.Succeeded);
+        fake.Webhooks.Deliveries[0].Receiver.Should().Be(WebhookReceiver.Url);
+    }
+
+    [Theory]
+    [InlineData("http://localhost/x", true)]
+    [InlineData("http://127.0.0.1/x", true)]
+    [InlineData("http://[::1]/x", true)]
+    [InlineData("https://api.localhost/x", true)]
+    [InlineData("http://app/x", true)]
+    [InlineData("http://one.apps.test/x", true)]
+    [InlineData("http://apps.test/x", false)]
+    [InlineData("http://localhost.evil.example/x", false)]
+    [InlineData("http://169.254.169.254/latest", false)]
+    [InlineData("http://10.0.0.1/x", false)]
+    [InlineData("ftp://localhost/x", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public void Only_this_machine_and_listed_hosts_are_delivered_to(string url, bool allowed)
+    {
+        using WebhookUrls urls = new(["app", "*.apps.test"]);
+
+        urls.Allows(new Uri(url)).Should().Be(allowed);
+    }
+
+    [Theory]
+    [InlineData("localhost", "10.0.0.5", false)]
+    [InlineData("localhost", "127.0.0.1", true)]
+    [InlineData("app", "10.0.0.5", true)]
+    [InlineData("app", "169.254.169.254", false)]
+    [InlineData("app", "::ffff:169.254.169.254", false)]
+    [InlineData("app", "fe80::1", false)]
+    [InlineData("app", "0.0.0.0", false)]
+    [InlineData("app", "224.0.0.1", false)]
+    public async Task It_is_the_resolved_address_that_counts(string host, string address, bool allowed)
+    {
+        using WebhookUrls urls = new(["app"], (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(address)]));
+
+        Func<Task> resolve = () => urls.AddressesAsync(host, default);
+
+        if (allowed) await resolve.Should().NotThrowAsync();
+        else await resolve.Should().ThrowAsync<HttpRequestException>().WithMessage($"{host} leads to *where webhooks may not go");
+    }
+
+    [Fact]
+    public async Task A_failure_that_nobody_looked_at_fails_the_disposal_and_one_that_was_seen_does_not()
+    {
+        OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { FailOn = FailOn.UnobservedWebhookFailure });
+        fake.Webhooks.DeliverTo(new Receiver(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)));
+        Send(fake, "https://app.example/hook", "seen");
+        await fake.SettleAsync();
+        fake.Webhooks.Deliveries.Should().ContainSingle();
+        Send(fake, "https://app.example/hook", "unseen");
+
+        Func<Task> dispose = () => fake.DisposeAsync().AsTask();
+
+        (await dispose.Should().ThrowAsync<FakeAssertionException>()).Which.Message.Should().Contain("#2 test thing.happened to https://app.example/hook -> 502").And.NotContain("#1").And.Contain("outreach-fake replay");
+    }
+
+    private static List<WebhookOutcome> Send(OutreachFake fake, string url, params string[] events)
+    {
+        List<WebhookOutcome> told = [];
+        lock (fake.World.Gate)
+        {
+            foreach (string id in events)
+                fake.World.Webhooks.Send(new OutgoingWebhook("test", "endpoint", id, "thing.happened", new Uri(url), [new("Content-Type", "application/json"), new("X-Webhook-Signature", "abc0")], Encoding.UTF8.GetBytes("{\"n\":1}"), told.Add));
+        }
+
+        return told;
+    }
+
+    private static async Task<string> AnswerOnceAsync(TcpListener listener, string answer)
+    {
+        using TcpClient client = await listener.AcceptTcpClientAsync();
+        NetworkStream stream = client.GetStream();
+        byte[] buffer = new byte[4096];
+        string request = "";
+        while (!request.Contains("{\"n\":1}", StringComparison.Ordinal)) request += Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer));
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
+        return request;
+    }
+
+    private sealed class Receiver(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        public List<string> Got { get; } = [];
+
+        public Func<bool> Hang { get; init; } = () => false;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Hang()) await Task.Delay(Timeout.Infinite, cancellationToken);
+            string body = await request.Content!.ReadAsStringAsync(cancellationToken);
+            Got.Add($"{request.Method} {request.RequestUri} {request.Content.Headers.ContentType} {request.Headers.GetValues("X-Webhook-Signature").Single()} {body}");
+            return answer(request);
+        }
+    }
+}
