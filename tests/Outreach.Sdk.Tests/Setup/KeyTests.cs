@@ -1,0 +1,133 @@
+using Outreach.Sdk.Tests.Support;
+
+namespace Outreach.Sdk.Tests.Setup;
+
+public sealed class KeyTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("mk_live_secret\n")]
+    [InlineData("mk_live_secret\r\nX-Evil: 1")]
+    [InlineData("mk_live_se cret")]
+    [InlineData("mk_live_secrét")]
+    [InlineData("mk_live_secret\0")]
+    [InlineData("rk_secret")]
+    [InlineData("sk-secret")]
+    [InlineData("secret.secret")]
+    public void A_bad_or_unknown_key_is_refused_without_being_shown(string key)
+        => FluentActions.Invoking(() => new OutreachClient(key)).Should().Throw<ArgumentException>()
+            .Which.ToString().Should().NotContainAny("secret", "secrét", "X-Evil");
+
+    [Fact]
+    public void An_unknown_form_names_the_way_out()
+        => FluentActions.Invoking(() => new OutreachClient("opaque")).Should().Throw<ArgumentException>().WithMessage("*new OutreachClient(new OutreachClientOptions*Reachkit*");
+
+    [Fact]
+    public void A_JWT_points_to_the_base_address_of_Crm()
+        => FluentActions.Invoking(() => new OutreachClient("eyJhbGciOi.eyJzdWIi.c2VjcmV0")).Should().Throw<ArgumentException>().WithMessage("*Crm*BaseAddress*").Which.Message.Should().NotContain("eyJ");
+
+    [Fact]
+    public void The_keys_form_names_the_API()
+    {
+        using OutreachClient markus = new("mk_live_abc");
+        using OutreachClient mailmark = new("dm_live_abc");
+
+        markus.Markus.Should().NotBeNull();
+        mailmark.Mailmark.Should().NotBeNull();
+        FluentActions.Invoking(() => markus.Mailmark).Should().Throw<InvalidOperationException>().WithMessage("*Mailmark.ApiKey*");
+        FluentActions.Invoking(() => markus.Reachkit).Should().Throw<InvalidOperationException>().WithMessage("*Reachkit.ApiKey*");
+        FluentActions.Invoking(() => markus.Crm).Should().Throw<InvalidOperationException>().WithMessage("*Crm.ApiKey*BaseAddress*");
+    }
+
+    [Fact]
+    public void No_display_shows_a_key()
+    {
+        OutreachClientOptions options = Clients.Options(TimeProvider.System);
+        using OutreachClient client = new(options);
+
+        string.Join(' ', client.ToString(), options.ToString(), options.Markus.ToString(), new Credential(Clients.MarkusKey).ToString()).Should().Contain("Markus").And.NotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_key_goes_to_its_own_API_only()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, """{"data":[],"success":true}"""));
+        using OutreachClient client = Clients.On(handler, time, options =>
+        {
+            options.Reachkit.ApiKey = "reachkit-key";
+            options.Crm.ApiKey = "crm-key";
+            options.Crm.BaseAddress = new Uri("https://crm.test");
+            options.Crm.TenantId = "t1";
+        });
+
+        await client.Markus.Campaigns.ListAsync();
+        await client.Reachkit.Campaigns.ListAsync();
+        await client.Crm.Campaigns.ListAsync();
+
+        handler.Sent.Select(sent => (sent.Uri.Host, sent.Headers["Authorization"])).Should().Equal(
+            ("markusai.dev", "Bearer " + Clients.MarkusKey), ("reachkit.ai", "Bearer reachkit-key"), ("crm.test", "Bearer crm-key"));
+    }
+
+    [Theory]
+    [InlineData(ReachkitKeyPlacement.Bearer)]
+    [InlineData(ReachkitKeyPlacement.Header)]
+    [InlineData(ReachkitKeyPlacement.Query)]
+    public async Task Reachkits_key_travels_where_the_option_says(ReachkitKeyPlacement placement)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, """{"data":[]}"""));
+        using OutreachClient client = Clients.On(handler, time, options =>
+        {
+            options.Reachkit.ApiKey = "a+b/c";
+            options.Reachkit.KeyPlacement = placement;
+        });
+
+        await client.Reachkit.Campaigns.ListAsync(new() { Page = 2 });
+        await client.Reachkit.Inboxes.ListAsync();
+
+        foreach (SentRequest sent in handler.Sent)
+        {
+            sent.Headers.ContainsKey("Authorization").Should().Be(placement == ReachkitKeyPlacement.Bearer);
+            sent.Headers.GetValueOrDefault("X-API-Key").Should().Be(placement == ReachkitKeyPlacement.Header ? "a+b/c" : null);
+            sent.Uri.Query.Contains("api_key=a%2Bb%2Fc").Should().Be(placement == ReachkitKeyPlacement.Query);
+        }
+    }
+
+    [Fact]
+    public async Task A_token_is_asked_for_once_and_once_more_after_a_401()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, """{"data":[]}"""), Answers.Error(401, "UNAUTHORIZED"), Answers.Json(200, """{"data":[]}"""), Answers.Error(401, "UNAUTHORIZED"));
+        int asked = 0;
+        using OutreachClient client = Clients.On(handler, time, options =>
+        {
+            options.Crm.BaseAddress = new Uri("https://crm.test/api/v1");
+            options.Crm.TokenProvider = _ => ValueTask.FromResult($"token{++asked}");
+            options.Crm.TenantId = "t1";
+        });
+
+        await client.Crm.Campaigns.ListAsync();
+        await client.Crm.Campaigns.ListAsync();
+        await FluentActions.Awaiting(() => client.Crm.Campaigns.ListAsync()).Should().ThrowAsync<OutreachAuthenticationException>();
+
+        handler.Sent.Select(sent => sent.Headers["Authorization"]).Should().Equal("Bearer token1", "Bearer token1", "Bearer token2", "Bearer token2", "Bearer token3");
+    }
+
+    [Fact]
+    public async Task A_token_with_line_breaks_is_not_sent()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Ok);
+        using OutreachClient client = Clients.On(handler, time, options =>
+        {
+            options.Crm.BaseAddress = new Uri("https://crm.test");
+            options.Crm.TokenProvider = _ => ValueTask.FromResult("secret\r\nX-Evil: 1");
+            options.Crm.TenantId = "t1";
+        });
+
+        (await FluentActions.Awaiting(() => client.Crm.Campaigns.ListAsync()).Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().NotContain("secret");
+        handler.Sent.Should().BeEmpty();
+    }
+}
