@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Outreach.Sdk;
 
 namespace Outreach.FakeServer;
 
@@ -48,6 +49,44 @@ public sealed class OutreachFake : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(new OutreachFake(options ?? new FakeOptions()));
+    }
+
+    /// <summary>
+    /// A client of all four APIs of this world: the default accounts' keys, waits on <see cref="Clock"/>, no socket.
+    /// </summary>
+    /// <param name="configure">Changes the options before the client is made, such as another key.</param>
+    public OutreachClient CreateClient(Action<OutreachClientOptions>? configure = null)
+    {
+        OutreachClientOptions options = new() { TimeProvider = Clock };
+        foreach (ApiModule module in World.Modules)
+        {
+            ApiOptions api = module.Name switch
+            {
+                "markus" => options.Markus,
+                "reachkit" => options.Reachkit,
+                "mailmark" => options.Mailmark,
+                _ => options.Crm,
+            };
+            api.ApiKey = module.DefaultKey;
+            api.BaseAddress = AddressOf(module);
+        }
+
+        options.Crm.TenantId = World.Modules.Single(module => module.Name == "crm").DefaultTenant;
+        configure?.Invoke(options);
+        return new OutreachClient(options, CreateHandler(), disposeHandler: true);
+    }
+
+    /// <summary>An HttpClient whose base address is that of one API, for code that speaks HTTP itself.</summary>
+    /// <param name="api">The API: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</param>
+    /// <param name="key">The key that goes as Bearer token; null for the default account's. Empty for none.</param>
+    /// <exception cref="ArgumentException">There is no such API.</exception>
+    public HttpClient CreateHttpClient(string api, string? key = null)
+    {
+        ApiModule module = World.Modules.FirstOrDefault(module => module.Name == api) ?? throw new ArgumentException($"There is no API '{api}'; there are markus, reachkit, mailmark and crm.", nameof(api));
+        HttpClient client = new(CreateHandler()) { BaseAddress = AddressOf(module) };
+        key ??= module.DefaultKey;
+        if (key.Length > 0) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        return client;
     }
 
     /// <summary>A handler that serves requests from this world, for an HttpClient of your own or as the primary handler of a named one.</summary>
@@ -146,4 +185,6 @@ public sealed class OutreachFake : IAsyncDisposable
         string lines = string.Concat(found.Select(line => Environment.NewLine + "  " + line));
         throw new FakeAssertionException($"The fake was told to fail on this:{lines}{Environment.NewLine}  To see it again: {ReproCommand()}");
     }
+
+    private static Uri AddressOf(ApiModule module) => new(BaseAddress, module.BasePath.Length == 0 ? $"{module.Name}/" : $"{module.Name}/{module.BasePath}/");
 }

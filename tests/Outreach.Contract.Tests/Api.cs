@@ -21,6 +21,9 @@ internal sealed record Api(string Name, Type ClientType, IReadOnlyList<Operation
 
     public ContractDocument Document => ContractDocument.Of(Name);
 
+    /// <summary>The path of the document's server address; below it the contract's paths begin.</summary>
+    public string BasePath => new Uri(Document.Root.GetProperty("servers")[0].GetProperty("url").GetString()!.Replace("{baseUrl}", "https://crm.example", StringComparison.Ordinal)).AbsolutePath.TrimEnd('/');
+
     /// <summary>The names of all 198 operations.</summary>
     public static TheoryData<string> EveryOperation => [.. All.Values.SelectMany(api => api.Document.Operations.Values).Select(operation => operation.Name)];
 

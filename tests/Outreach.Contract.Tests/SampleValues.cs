@@ -16,7 +16,8 @@ internal static class SampleValues
         return filled;
     }
 
-    private static object Of(Type type)
+    /// <summary>A value of a type.</summary>
+    public static object Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) return "some text";

@@ -15,6 +15,9 @@ internal sealed class CrmModule(World world) : ApiModule
     public override string BasePath => "api/v1";
 
     /// <inheritdoc/>
+    public override string DefaultKey => world.Ids.Text("crm key", 32);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => [];
 
     /// <inheritdoc/>

@@ -17,6 +17,12 @@ internal abstract class ApiModule
     /// <summary>The operations of the contract.</summary>
     public abstract IReadOnlyList<Operation> Operations { get; }
 
+    /// <summary>The key of the account that every world begins with; it may do everything.</summary>
+    public abstract string DefaultKey { get; }
+
+    /// <summary>The tenant that every world begins with; null where the API knows none.</summary>
+    public virtual string? DefaultTenant => null;
+
     /// <summary>
     /// Names the operation and the key of a request without answering it, so that faults and the journal know them. The path is
     /// below the API's host, with its leading slash.

@@ -15,6 +15,9 @@ internal sealed class MailmarkModule(World world) : ApiModule
     public override string BasePath => "";
 
     /// <inheritdoc/>
+    public override string DefaultKey => world.Ids.Text("mailmark key", 32);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => [];
 
     /// <inheritdoc/>

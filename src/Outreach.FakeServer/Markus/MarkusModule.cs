@@ -15,6 +15,9 @@ internal sealed class MarkusModule(World world) : ApiModule
     public override string BasePath => "api/v1";
 
     /// <inheritdoc/>
+    public override string DefaultKey => world.Ids.Text("markus key", 32);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => [];
 
     /// <inheritdoc/>

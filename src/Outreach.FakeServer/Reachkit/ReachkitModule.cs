@@ -15,6 +15,9 @@ internal sealed class ReachkitModule(World world) : ApiModule
     public override string BasePath => "";
 
     /// <inheritdoc/>
+    public override string DefaultKey => world.Ids.Text("reachkit key", 32);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => [];
 
     /// <inheritdoc/>
