@@ -10,7 +10,10 @@ public enum FailOn
     /// <summary>A request that no operation of the contracts takes.</summary>
     UnmatchedRequest = 1,
 
-    /// <summary>An answer that breaks the contract.</summary>
+    /// <summary>
+    /// A request with query values or members that the contract does not know, which the service lets pass and which are mostly
+    /// misspelled; or an answer that breaks the contract.
+    /// </summary>
     ContractViolation = 2,
 
     /// <summary>A webhook delivery that failed and that the test never looked at.</summary>

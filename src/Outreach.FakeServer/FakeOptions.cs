@@ -30,7 +30,7 @@ public sealed record FakeOptions
     /// <summary>Whether Mailmark shows the quirks of its public source instead of what its documents promise; default false.</summary>
     public bool MailmarkSourceQuirks { get; init; }
 
-    /// <summary>Most requests that the journal keeps; the oldest go first. Default 10,000.</summary>
+    /// <summary>Most requests that the journal keeps; the oldest go first. Default 10,000; 0 keeps none, and then <see cref="FailOn"/> sees none.</summary>
     public int JournalCapacity { get; init; } = 10_000;
 
     /// <summary>Longest request body in bytes that is read; default 32 MiB, above every limit of the contracts.</summary>

@@ -172,7 +172,7 @@ public sealed class OutreachFake : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return ValueTask.CompletedTask;
         Webhooks.Close();
-        return Options.FailOn == FailOn.Nothing ? ValueTask.CompletedTask : new ValueTask(CheckAsync());
+        return Diagnostics.AreWanted(Options.FailOn) ? new ValueTask(CheckAsync()) : ValueTask.CompletedTask;
     }
 
     private async Task CheckAsync()

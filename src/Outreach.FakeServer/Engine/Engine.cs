@@ -38,8 +38,8 @@ internal static class Engine
         if (operation is null && response.Status is 404 or 405) response.With("X-Fake-Hint", RouteHint.For(module, request.Method, path));
         RunDue(world);
         world.Recorder.Note(at, request, response);
-        world.Journal.Record(module, operation, key, path, request, response, fault);
-        if (world.Options.FailOn != FailOn.Nothing) world.Diagnostics.Look(world.Options.FailOn, operation, request, response, fault);
+        JournalEntry? entry = world.Journal.Record(module, operation, key, path, request, response, fault);
+        if (entry is not null && Diagnostics.AreWanted(world.Options.FailOn)) world.Diagnostics.Look(world.Options.FailOn, entry);
         return response;
     }
 

@@ -93,10 +93,10 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal void Record(ApiModule module, Operation? operation, string? key, string path, FakeRequest request, FakeResponse response, ArmedFault? fault)
+    internal JournalEntry? Record(ApiModule module, Operation? operation, string? key, string path, FakeRequest request, FakeResponse response, ArmedFault? fault)
     {
         _count++;
-        if (_world.Options.JournalCapacity == 0) return;
+        if (_world.Options.JournalCapacity == 0) return null;
         if (_entries.Count == _world.Options.JournalCapacity) _entries.Dequeue();
         JournalEntry entry = new()
         {
@@ -117,6 +117,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
         };
         _entries.Enqueue(entry);
         _world.Events.Publish(entry);
+        return entry;
     }
 
     private static JsonDocument? BodyOf(RequestPattern pattern)
