@@ -40,6 +40,9 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>How the world was set up.</summary>
     public FakeOptions Options => World.Options;
 
+    /// <summary>Test control of Mailmark.</summary>
+    public Mailmark.MailmarkFake Mailmark => field ??= new Mailmark.MailmarkFake(World.Modules.OfType<Mailmark.MailmarkModule>().Single().Service);
+
     internal World World { get; }
 
     /// <summary>Makes a world.</summary>

@@ -29,6 +29,9 @@ internal abstract class ApiModule
     /// </summary>
     public abstract (Operation? Operation, string? Key) Identify(FakeRequest request, string path);
 
+    /// <summary>Whether a path without prefix can only be this API's, whatever the host; false unless the API says otherwise.</summary>
+    public virtual bool Serves(string path) => false;
+
     /// <summary>Whether a key belongs to this world; true too for a key that <see cref="FakeOptions.AcceptAnyKey"/> would let in.</summary>
     public abstract bool KnowsKey(string key);
 

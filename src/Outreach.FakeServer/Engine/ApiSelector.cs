@@ -20,6 +20,9 @@ internal static class ApiSelector
         foreach (ApiModule module in world.Modules)
             if (module.Hosts.Contains(request.Host, StringComparer.OrdinalIgnoreCase)) return (module, path);
 
+        foreach (ApiModule module in world.Modules)
+            if (module.Serves(path)) return (module, path);
+
         List<ApiModule> known = [.. world.Modules.Where(module => module.Identify(request, path).Operation is not null)];
         if (known.Count == 1) return (known[0], path);
         ApiModule? byKey = ByCredential(world, known.Count == 0 ? world.Modules : known, request, path);

@@ -1,37 +1,89 @@
+using System.Globalization;
 using Outreach.Sdk;
+using Outreach.Sdk.Mailmark;
 
 namespace Outreach.FakeServer.Mailmark;
 
 /// <summary>Mailmark within a world.</summary>
-internal sealed class MailmarkModule(World world) : ApiModule
+internal sealed class MailmarkModule : ApiModule
 {
+    private const int MaxBody = 20 * 1024 * 1024;
+
+    public MailmarkModule(World world)
+    {
+        Service = new MailmarkService(world);
+        Service.Seed();
+    }
+
+    /// <summary>The rules and rows of the world.</summary>
+    public MailmarkService Service { get; }
+
     /// <inheritdoc/>
     public override string Name => "mailmark";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Hosts => ["api.mailmark.dev"];
+    public override IReadOnlyList<string> Hosts { get; } = ["api.mailmark.dev"];
 
     /// <inheritdoc/>
     public override string BasePath => "";
 
     /// <inheritdoc/>
-    public override string DefaultKey => world.Ids.Text("mailmark key", 32);
+    public override string DefaultKey => MailmarkFake.DefaultApiKey;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Operation> Operations => [];
+    public override IReadOnlyList<Operation> Operations => MailmarkClient.Operations;
 
     /// <inheritdoc/>
-    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path) => (null, null);
+    public override bool Serves(string path) => path.StartsWith("/v1/", StringComparison.Ordinal) || TrackingEndpoints.Serves(path);
 
     /// <inheritdoc/>
-    public override bool KnowsKey(string key) => false;
+    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
+        => (MailmarkRoutes.Match(request.Method, path).Route?.Operation, Token(request));
 
     /// <inheritdoc/>
-    public override FakeResponse Handle(FakeRequest request, string path) => new() { Status = 404 };
+    public override bool KnowsKey(string key) => Service.Accounts.Find(key) is not null || Service.Accounts.IsPlausible(key);
 
     /// <inheritdoc/>
-    public override FakeResponse? Error(string code, TimeSpan? retryAfter) => null;
+    public override FakeResponse Handle(FakeRequest request, string path)
+    {
+        FakeResponse response;
+        try
+        {
+            response = Answer(request, path);
+        }
+        catch (MailmarkError error)
+        {
+            response = MailmarkResponse.Refusal(error);
+        }
+
+        if (request.Method == "HEAD") response = response.Copy(body: ReadOnlyMemory<byte>.Empty);
+        return MailmarkResponse.WithCors(response);
+    }
 
     /// <inheritdoc/>
-    public override FakeResponse Throttle(TimeSpan? retryAfter) => new() { Status = world.Options.RateLimits ? 429 : 503 };
+    public override FakeResponse? Error(string code, TimeSpan? retryAfter)
+        => MailmarkErrors.Sample(code, "/v1/unknown") is { } error ? MailmarkResponse.WithCors(WithRetryAfter(MailmarkResponse.Refusal(error), retryAfter)) : null;
+
+    /// <inheritdoc/>
+    public override FakeResponse Throttle(TimeSpan? retryAfter)
+        => MailmarkResponse.WithCors(WithRetryAfter(MailmarkResponse.Json(429, "error", "Too Many Requests"), retryAfter));
+
+    private static FakeResponse WithRetryAfter(FakeResponse response, TimeSpan? retryAfter)
+        => retryAfter is { } wait ? response.With("Retry-After", ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)) : response;
+
+    // The word before the key is compared with its case.
+    private static string? Token(FakeRequest request)
+        => request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..].Trim() : null;
+
+    private FakeResponse Answer(FakeRequest request, string path)
+    {
+        if (request.Method == "OPTIONS") return new FakeResponse { Status = 204 };
+        if (request.Body.Length > MaxBody) return MailmarkResponse.Json(413, "error", "Request body too large");
+        if (TrackingEndpoints.Serves(path) && TrackingEndpoints.Answer(Service, request, path) is { } answer) return answer;
+        (Route<MailmarkCall>? route, string rest) = MailmarkRoutes.Match(request.Method, path);
+        if (route is null) throw MailmarkErrors.RouteNotFound(path);
+        KeyRow key = Token(request) is { } token ? Service.Accounts.Open(token) : throw MailmarkErrors.Unauthorized();
+        if (route.Operation.Scope == "domain" && key.DomainId is null) throw MailmarkErrors.DomainKeyRequired();
+        return route.Endpoint(new MailmarkCall(Service, request, route.Operation, key, rest));
+    }
 }

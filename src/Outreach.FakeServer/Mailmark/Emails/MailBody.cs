@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Outreach.FakeServer.Mailmark;
+
+/// <summary>What the recipient gets: footer, tracked links, pixel and headers.</summary>
+internal static partial class MailBody
+{
+    /// <summary>Where the links of a mail lead.</summary>
+    public const string SiteUrl = "https://api.mailmark.dev";
+
+    /// <summary>The body with everything that is added to it.</summary>
+    public static string Complete(string html, string messageId, string? unsubscribeUrl)
+        => TrackLinks(unsubscribeUrl is null ? html : html + Footer(unsubscribeUrl), messageId)
+            + $"<img src=\"{SiteUrl}/track/open/{messageId}.gif\" width=\"1\" height=\"1\" style=\"display:none\" alt=\"\" />";
+
+    /// <summary>The unsubscribe address of a recipient, with all that the endpoint needs.</summary>
+    public static string UnsubscribeUrl(string messageId, string recipient, string domain)
+        => $"{UnsubscribeToken(messageId, recipient)}?email={ScriptRules.EncodeComponent(recipient)}&domain={ScriptRules.EncodeComponent(domain)}";
+
+    /// <summary>The headers, in order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Headers(MailboxRow mailbox, string domain, IReadOnlyList<string> to, string subject, string messageId, DateTimeOffset date, string? unsubscribeUrl)
+    {
+        List<KeyValuePair<string, string>> headers =
+        [
+            new("From", mailbox.Sender),
+            new("To", string.Join(", ", to)),
+            new("Subject", subject),
+            new("Date", date.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture)),
+            new("Message-ID", $"<{messageId}@{domain}>"),
+        ];
+        if (unsubscribeUrl is not null)
+        {
+            headers.Add(new("List-Unsubscribe", $"<{unsubscribeUrl}>, <{UnsubscribeToken(messageId, to[0])}>"));
+            headers.Add(new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
+
+        headers.Add(new("Content-Type", "text/html; charset=UTF-8"));
+        return headers;
+    }
+
+    /// <summary>The beginning of a body without its tags.</summary>
+    public static string Snippet(string html)
+    {
+        string text = Tag().Replace(html, "");
+        return text.Length <= 100 ? text : text[..100];
+    }
+
+    /// <summary>The targets of the links that are tracked, in order.</summary>
+    public static IEnumerable<string> Targets(string html) => Link().Matches(html).Select(match => match.Groups[2].Value).Where(IsTracked);
+
+    private static string Footer(string url)
+        => $"<div style=\"margin-top:24px;font-family:sans-serif;font-size:12px;color:#6b7280\">You get this message because you are on a mailing list. <a href=\"{url}\">Unsubscribe</a></div>";
+
+    private static string UnsubscribeToken(string messageId, string recipient)
+        => $"{SiteUrl}/unsubscribe/{messageId}-{System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(recipient))}";
+
+    private static string TrackLinks(string html, string messageId)
+    {
+        int n = 0;
+        return Link().Replace(html, match => IsTracked(match.Groups[2].Value)
+            ? $"{match.Groups[1].Value}{SiteUrl}/track/click/{messageId}/{(n++).ToString(CultureInfo.InvariantCulture)}?url={ScriptRules.EncodeComponent(match.Groups[2].Value)}{match.Groups[3].Value}"
+            : match.Value);
+    }
+
+    private static bool IsTracked(string target)
+        => !target.StartsWith("mailto:", StringComparison.Ordinal) && !target.StartsWith('#') && !target.Contains("/unsubscribe/", StringComparison.Ordinal);
+
+    [GeneratedRegex("(<a\\s[^>]*?href\\s*=\\s*\")([^\"]+)(\"[^>]*>)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Outreach.FakeServer.Mailmark;
+
+/// <summary>How recipients drive the numbers: delivery, opens, clicks, answers, unsubscribes.</summary>
+internal sealed class ReactionRules
+{
+    private const string OutcomeJob = "mailmark.outcome";
+    private const string ReactionJob = "mailmark.reaction";
+
+    private static readonly HashSet<string> NoMailbox = new(StringComparer.Ordinal) { "bounce@simulator.amazonses.com", "suppressionlist@simulator.amazonses.com" };
+    private static readonly TimeSpan DeliveryDelay = TimeSpan.FromSeconds(1);
+
+    private readonly MailmarkService _service;
+
+    public ReactionRules(MailmarkService service)
+    {
+        _service = service;
+        service.World.Jobs.Handle(OutcomeJob, job => service.Deliveries.Outcome(job.Subject, job.Data!), job => $"Mailmark learns that {job.Subject} is {job.Data}");
+        service.World.Jobs.Handle(ReactionJob, job => React(job.Subject, job.Data!.Split('\n', 3)), job => $"Recipient of {job.Subject}: {job.Data!.Split('\n')[0]} by {job.Data!.Split('\n')[1]}");
+    }
+
+    /// <summary>What a recipient does with the next message that it gets.</summary>
+    public IReadOnlyList<Reaction> Of(string recipient)
+    {
+        string address = SuppressionRules.Normal(recipient);
+        return _service.World.Recipients.To("mailmark", address, (int)_service.World.Counters.Next($"mailmark.to:{address}") + 1);
+    }
+
+    /// <summary>Lets things take their course after a message was handed over.</summary>
+    public void Plan(OutgoingMail mail, string messageId, string recipient, IReadOnlyList<Reaction> reactions)
+    {
+        (string status, TimeSpan after) = OutcomeOf(SuppressionRules.Normal(recipient), reactions);
+        _service.World.Jobs.Schedule(_service.World.Clock.Now + after, OutcomeJob, messageId, status);
+        if (status != "delivered") return;
+        foreach (Reaction reaction in reactions)
+        {
+            string? text = reaction.Text;
+            TimeSpan delay;
+            switch (reaction.Kind)
+            {
+                case ReactionKind.Open:
+                    delay = TimeSpan.FromMinutes(1);
+                    break;
+                case ReactionKind.Click:
+                    delay = TimeSpan.FromMinutes(2);
+                    text ??= MailBody.Targets(mail.Html).FirstOrDefault();
+                    if (text is null) continue;
+                    break;
+                case ReactionKind.OutOfOffice:
+                    delay = TimeSpan.FromMinutes(1);
+                    break;
+                case ReactionKind.Unsubscribe when mail.IsCampaign:
+                    delay = TimeSpan.FromMinutes(5);
+                    break;
+                case ReactionKind.Reply:
+                    delay = TimeSpan.FromHours(1);
+                    break;
+                default:
+                    continue;
+            }
+
+            string data = string.Create(CultureInfo.InvariantCulture, $"{reaction.Kind}\n{recipient}\n{text}");
+            _service.World.Jobs.Schedule(_service.World.Clock.Now + (reaction.After ?? delay), ReactionJob, messageId, data);
+        }
+    }
+
+    private (string Status, TimeSpan After) OutcomeOf(string address, IReadOnlyList<Reaction> reactions)
+    {
+        if (reactions.FirstOrDefault(reaction => reaction.Kind == ReactionKind.Bounce) is { } bounce)
+            return (bounce.Text is "transient" or "soft" ? "bounced" : "failed", bounce.After ?? DeliveryDelay);
+        if (_service.Settings.Outcomes.TryGetValue(address, out string? outcome) && outcome.Split(' ') is [string status, string ms])
+            return (status, TimeSpan.FromMilliseconds(long.Parse(ms, CultureInfo.InvariantCulture)));
+        return (NoMailbox.Contains(address) ? "failed" : "delivered", DeliveryDelay);
+    }
+
+    private void React(string messageId, string[] data)
+    {
+        (string kind, string recipient, string text) = (data[0], data[1], data[2]);
+        if (kind == nameof(ReactionKind.Open)) _service.Deliveries.Opened(messageId);
+        else if (kind == nameof(ReactionKind.Click)) _service.Deliveries.Clicked(messageId, text);
+        if (_service.State.EmailsByMessageId.First(messageId) is not { } email) return;
+        if (kind == nameof(ReactionKind.Unsubscribe)) _service.Suppressions.Add(email.DomainId, recipient, "one-click");
+        else if (kind is nameof(ReactionKind.Reply) or nameof(ReactionKind.OutOfOffice) && _service.State.Mailboxes.Find(email.MailboxId) is { } mailbox)
+            Answer(email, mailbox, recipient, automatic: kind == nameof(ReactionKind.OutOfOffice));
+    }
+
+    private void Answer(EmailRow email, MailboxRow mailbox, string recipient, bool automatic)
+    {
+        string id = $"{_service.World.Ids.Text("mailmark.answers", 16)}@{recipient[(recipient.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
+        _service.Inbound.Receive(mailbox, new ReceivedMail
+        {
+            From = recipient,
+            To = [mailbox.FullAddress],
+            Subject = automatic ? $"Automatic reply: {email.Subject}" : $"Re: {email.Subject}",
+            MessageId = id,
+            InReplyTo = $"<{email.MessageId}@{_service.State.Domains.Find(email.DomainId)?.Name}>",
+        });
+    }
+}
