@@ -172,7 +172,7 @@ internal sealed class ApiTransport
 
     internal bool Decide(Operation operation, AttemptFailure failure, int attempts, RequestOptions? options)
     {
-        failure.Delay = _retry.Decide(operation, failure, attempts, options?.MaxRetries ?? _retry.MaxRetries);
+        failure.Delay = _retry.Decide(operation, failure, attempts, options);
         if (failure.Delay is not { } delay) return false;
         Telemetry.Retrying(operation);
         if (_logger is not null) ClientLog.Repeating(_logger, operation.Name, delay, attempts, Reason(failure.Exception));
@@ -247,7 +247,12 @@ internal sealed class ApiTransport
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return new(new AttemptFailure(new OutreachConnectionException($"{operation.Name} got no complete answer from {uri.Host}: {Reason(e)}.", e) { Operation = operation.Name, Attempts = number })
+            return new(new AttemptFailure(new OutreachConnectionException($"{operation.Name} got no complete answer from {uri.Host}: {Reason(e)}.", e)
+            {
+                Operation = operation.Name,
+                Attempts = number,
+                WasNotSent = e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError },
+            })
             {
                 // A certificate that is refused now is refused in a second too.
                 IsFinal = e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },

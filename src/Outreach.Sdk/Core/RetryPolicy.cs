@@ -7,13 +7,12 @@ namespace Outreach.Sdk;
 /// <summary>Decides whether and when an attempt is repeated, and waits: one pipeline per client, entered only after a failure.</summary>
 internal sealed class RetryPolicy(OutreachClientOptions options)
 {
+    private readonly int _maxRetries = options.MaxRetries;
     private readonly TimeSpan _baseDelay = options.BaseDelay;
     private readonly TimeSpan _maxDelay = options.MaxRetryDelay;
     private readonly TimeProvider _time = options.TimeProvider;
     private readonly Func<double> _jitter = options.Jitter;
     private ResiliencePipeline<AttemptFailure?>? _pipeline;
-
-    public int MaxRetries { get; } = options.MaxRetries;
 
     /// <summary>Made on the first failure: most clients never need it.</summary>
     public ResiliencePipeline<AttemptFailure?> Pipeline => _pipeline ??= Build();
@@ -22,12 +21,15 @@ internal sealed class RetryPolicy(OutreachClientOptions options)
     /// <param name="operation">The operation.</param>
     /// <param name="failure">How its last attempt failed.</param>
     /// <param name="attempts">Attempts made.</param>
-    /// <param name="maxRetries">Repetitions allowed.</param>
-    public TimeSpan? Decide(Operation operation, AttemptFailure failure, int attempts, int maxRetries)
+    /// <param name="options">What the caller wants differently.</param>
+    public TimeSpan? Decide(Operation operation, AttemptFailure failure, int attempts, RequestOptions? options)
     {
-        if (failure.IsFinal || attempts > maxRetries) return null;
+        if (failure.IsFinal) return null;
         bool throttled = failure.Status == HttpStatusCode.TooManyRequests;
         TimeSpan? asked = failure.RetryAfter ?? (throttled ? UntilReset(failure.ResetAt) : null);
+        // Others who share the key may get ahead of a bulk job any number of times; the service says how long to wait each time.
+        bool isPatient = options is { IsBulk: true, MaxRetries: null } && _maxRetries > 0 && throttled && asked is not null;
+        if (attempts > (options?.MaxRetries ?? _maxRetries) && !isPatient) return null;
         bool allowed = operation.RetryClass switch
         {
             RetryClass.Safe => failure.Status is null || (int)failure.Status is 408 or 429 or 500 or 502 or 503 or 504,

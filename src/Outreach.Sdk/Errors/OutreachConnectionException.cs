@@ -11,4 +11,7 @@ public sealed class OutreachConnectionException : OutreachException
 
     /// <summary>Whether the attempt was given up because it took longer than the attempt timeout.</summary>
     public bool IsTimeout { get; init; }
+
+    /// <summary>Whether no connection was made at all, so that the API knows nothing of the last attempt.</summary>
+    public bool WasNotSent { get; init; }
 }

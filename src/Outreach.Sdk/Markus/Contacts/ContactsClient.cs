@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace Outreach.Sdk.Markus;
 
 /// <summary>Contacts, import and contact usage.</summary>
-public class ContactsClient
+public partial class ContactsClient
 {
     private static readonly Operation List = Operation.Get(
         "markus.contacts.list", "contacts",
@@ -206,31 +204,5 @@ public class ContactsClient
     {
         ListContactConversationsRequest query = request ?? new();
         return Pages.ByNumberAsync(query.Page, (page, token) => ListConversationsAsync(contactId, query with { Page = page }, options, token), cancellationToken);
-    }
-
-    /// <summary>
-    /// Imports any number of contacts in slices of the 500 that one <see cref="BulkImportAsync"/> takes, reading the source as
-    /// the result is read: nothing is sent before. Needs scope <c>contacts:write</c>.
-    /// </summary>
-    /// <param name="contacts">The rows.</param>
-    /// <param name="campaignId">Campaign to add all rows to; null for none.</param>
-    /// <param name="skipDuplicates">True: a row whose e-mail exists is skipped. False: it is reported as failed.</param>
-    /// <param name="progress">Told after every slice.</param>
-    /// <param name="options">What these calls do differently from the client's options.</param>
-    /// <param name="cancellationToken">Cancels between and within the calls; slices already sent stay imported.</param>
-    /// <returns>The outcome of every row, in the order of the source; <see cref="BulkImportRowResult.Index"/> counts over the whole source.</returns>
-    public virtual async IAsyncEnumerable<BulkImportRowResult> ImportAllAsync(IAsyncEnumerable<ImportContactRow> contacts, string? campaignId = null, bool skipDuplicates = true, IProgress<ImportProgress>? progress = null, RequestOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(contacts);
-        ImportProgress done = new();
-        await foreach (ImportContactRow[] slice in contacts.Chunk(500).WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            BulkImportContactsRequest request = new() { CampaignId = campaignId, SkipDuplicates = skipDuplicates, Contacts = slice };
-            BulkImportResult result = await BulkImportAsync(request, options, cancellationToken).ConfigureAwait(false);
-            int offset = done.Rows;
-            done = new() { Rows = offset + slice.Length, Created = done.Created + result.Created, Skipped = done.Skipped + result.Skipped, Failed = done.Failed + result.Failed };
-            progress?.Report(done);
-            foreach (BulkImportRowResult row in result.Results) yield return row with { Index = offset + row.Index };
-        }
     }
 }

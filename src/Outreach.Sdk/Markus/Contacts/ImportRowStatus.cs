@@ -16,6 +16,12 @@ public readonly record struct ImportRowStatus(string? Value) : IOpenEnum<ImportR
     /// <summary><c>failed</c>.</summary>
     public static ImportRowStatus Failed { get; } = new("failed");
 
+    /// <summary>
+    /// The client's own, never sent by the service: the call broke off, so the row was imported or not. Importing it again with
+    /// duplicates skipped does no harm where it has an e-mail address.
+    /// </summary>
+    public static ImportRowStatus Unknown { get; } = new("unknown");
+
     /// <inheritdoc/>
     public static IReadOnlyList<ImportRowStatus> Known { get; } = [Created, Skipped, Failed];
 

@@ -1,7 +1,7 @@
 namespace Outreach.Sdk.Reachkit;
 
 /// <summary>People in a campaign.</summary>
-public class LeadsClient
+public partial class LeadsClient
 {
     private static readonly Operation Create = Operation.Post("reachkit.leads.create", "api/v1/campaigns/{campaign_id}/leads", RetryClass.ThrottleOnly);
     private static readonly Operation List = Operation.Get("reachkit.leads.list", "api/v1/campaigns/{campaign_id}/leads", paging: PagingStyle.Page);

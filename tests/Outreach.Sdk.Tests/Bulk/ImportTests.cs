@@ -1,0 +1,159 @@
+using Outreach.Sdk.Markus;
+using Outreach.Sdk.Tests.Support;
+
+namespace Outreach.Sdk.Tests.Bulk;
+
+public sealed class ImportTests
+{
+    private const string SliceOf500 = """{"success":true,"data":{"total":500,"created":500,"skipped":0,"failed":0,"results":[{"index":0,"status":"created"},{"index":499,"status":"failed","error":{"code":"CONT_003","message":"bad"}}]}}""";
+
+    [Fact]
+    public async Task Runs_at_the_limit_without_meeting_a_429()
+    {
+        VirtualTime time = new();
+        WindowedHandler handler = new(time);
+        using OutreachClient client = Clients.On(handler, time);
+
+        await time.RunAsync(Drain(client.Markus.Contacts.ImportAllAsync(Rows(90_000))));
+
+        handler.Throttled.Should().Be(0);
+        handler.Requests.Should().Be(180);
+        handler.Stored.Should().HaveCount(90_000).And.OnlyContain(row => row.Value == 1);
+        time.Elapsed.Should().Be(TimeSpan.FromSeconds(122), "three windows of 60 slices, of which the last takes three bursts of 20");
+    }
+
+    [Fact]
+    public async Task Meets_429s_without_the_pacer_and_still_imports_each_row_once()
+    {
+        VirtualTime time = new();
+        WindowedHandler handler = new(time);
+        using OutreachClient client = Clients.On(handler, time, options => options.PaceBulkCalls = false);
+
+        await time.RunAsync(Drain(client.Markus.Contacts.ImportAllAsync(Rows(45_000))));
+
+        handler.Throttled.Should().BePositive();
+        handler.Stored.Should().HaveCount(45_000).And.OnlyContain(row => row.Value == 1);
+    }
+
+    [Fact]
+    public async Task Four_clients_that_share_a_key_and_know_nothing_of_each_other_stay_near_the_limit()
+    {
+        VirtualTime time = new();
+        WindowedHandler handler = new(time);
+        List<OutreachClient> clients = [.. Enumerable.Range(0, 4).Select(_ => Clients.On(handler, time))];
+
+        await time.RunAsync(Task.WhenAll(clients.Select((client, i) => Drain(client.Markus.Contacts.ImportAllAsync(Rows(30_000, $"c{i}-"))))));
+
+        handler.Stored.Should().HaveCount(120_000).And.OnlyContain(row => row.Value == 1);
+        time.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds((3 * 60 + 2) * 1.15));
+        clients.ForEach(client => client.Dispose());
+    }
+
+    [Fact]
+    public async Task Tells_progress_and_counts_rows_over_the_whole_source()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, SliceOf500));
+        using OutreachClient client = Clients.On(handler, time);
+        List<ImportProgress> told = [];
+
+        List<BulkImportRowResult> rows = await time.RunAsync(Drain(client.Markus.Contacts.ImportAllAsync(Rows(2000), progress: new Told(told))));
+
+        told.Select(p => p.Rows).Should().Equal(500, 1000, 1500, 2000);
+        told[^1].Created.Should().Be(2000);
+        rows.Select(row => row.Index).Should().Equal(0, 499, 500, 999, 1000, 1499, 1500, 1999);
+    }
+
+    [Fact]
+    public async Task Resumes_from_a_row()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, SliceOf500));
+        using OutreachClient client = Clients.On(handler, time);
+
+        List<BulkImportRowResult> rows = await time.RunAsync(Drain(client.Markus.Contacts.ImportAllAsync(Rows(1500), firstRow: 1000)));
+
+        handler.Sent.Should().ContainSingle().Which.Body.Should().Contain("r1000@x.example").And.NotContain("r999@x.example");
+        rows[0].Index.Should().Be(1000);
+    }
+
+    [Fact]
+    public async Task Reports_rows_as_unknown_when_a_slice_broke_off_and_never_sends_them_twice()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, SliceOf500), Answers.ResetInTheBody);
+        using OutreachClient client = Clients.On(handler, time);
+        List<BulkImportRowResult> rows = [];
+
+        Task task = Collect(client.Markus.Contacts.ImportAllAsync(Rows(1500)), rows);
+        await time.PassAsync(task);
+
+        await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachConnectionException>();
+        handler.Sent.Should().HaveCount(2);
+        rows.Count(row => row.Status == ImportRowStatus.Unknown).Should().Be(500);
+        rows[^1].Should().BeEquivalentTo(new { Index = 999, Email = "r999@x.example" });
+    }
+
+    [Theory]
+    [InlineData(500, "CONT_007")]
+    [InlineData(404, "CAMP_001")]
+    [InlineData(429, "CONT_009")]
+    public async Task A_refused_slice_is_thrown_without_outcomes(int status, string code)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Error(status, code));
+        using OutreachClient client = Clients.On(handler, time);
+        List<BulkImportRowResult> rows = [];
+
+        Task task = Collect(client.Markus.Contacts.ImportAllAsync(Rows(10)), rows);
+        await time.PassAsync(task);
+
+        (await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachApiException>()).Which.Code.Value.Should().Be(code);
+        rows.Should().BeEmpty();
+        handler.Sent.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Single_calls_are_paced_on_demand()
+    {
+        VirtualTime time = new();
+        WindowedHandler handler = new(time);
+        using OutreachClient client = Clients.On(handler, time, options => options.PaceSingleCalls = true);
+
+        Task task = CreateAsync(client, 3000);
+        await time.PassAsync(task);
+        await task;
+
+        handler.Throttled.Should().Be(0);
+        handler.Stored.Should().HaveCount(3000);
+        time.Elapsed.Should().Be(TimeSpan.FromSeconds((49 * 60) + 2), "3000 writes at 60 a minute and 20 a second");
+    }
+
+    private static async Task CreateAsync(OutreachClient client, int count)
+    {
+        for (int i = 0; i < count; i++) await client.Markus.Contacts.CreateAsync(new() { Name = "x", Email = $"s{i}@x.example" }).ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<ImportContactRow> Rows(int count, string prefix = "r")
+    {
+        for (int i = 0; i < count; i++) yield return new() { Email = $"{prefix}{i}@x.example" };
+        await Task.CompletedTask;
+    }
+
+    private static async Task<List<T>> Drain<T>(IAsyncEnumerable<T> items)
+    {
+        List<T> list = [];
+        await Collect(items, list).ConfigureAwait(false);
+        return list;
+    }
+
+    private static async Task Collect<T>(IAsyncEnumerable<T> items, List<T> list)
+    {
+        await foreach (T item in items.ConfigureAwait(false)) list.Add(item);
+    }
+
+    private sealed class Told(List<ImportProgress> list) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => list.Add(value);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Outreach.Sdk.Mailmark;
+using Outreach.Sdk.Tests.Support;
+
+namespace Outreach.Sdk.Tests.Errors;
+
+public sealed class ErrorBodyTests
+{
+    [Fact]
+    public async Task Markus_errors_carry_code_request_and_fields()
+    {
+        OutreachValidationException thrown = await Thrown<OutreachValidationException>(400,
+            """{"success":false,"error":{"code":"SERVER_002","message":"invalid","requestId":"req_8","details":[{"field":"name","message":"is required"},{"field":"email","message":"is long"}]}}""",
+            client => client.Markus.Campaigns.GetAsync("c1"));
+
+        thrown.Code.Should().Be((ErrorCode)"SERVER_002");
+        thrown.RequestId.Should().Be("req_8");
+        thrown.Operation.Should().Be("markus.campaigns.get");
+        thrown.Fields.Should().Equal(new FieldError("name", "is required"), new FieldError("email", "is long"));
+        thrown.Details!.Value.GetArrayLength().Should().Be(2);
+        thrown.Message.Should().Be("markus.campaigns.get answered 400 SERVER_002: invalid [name is required; email is long] (request req_8)");
+    }
+
+    [Fact]
+    public async Task Crm_errors_carry_code_and_request()
+        => (await Thrown<OutreachConflictException>(409, """{"error":{"code":"DUPLICATE_RESOURCE","message":"taken","requestId":"req_1"}}""", client => client.Crm.Segments.GetAsync("s1")))
+            .Should().BeEquivalentTo(new { RequestId = "req_1", Text = "taken" });
+
+    [Theory]
+    [InlineData("""{"error":"validation_failed","details":{"name":["can't be blank"],"days.friday.end":["must be HH:MM","must be after start"]}}""", "validation_failed", "name can't be blank|days.friday.end must be HH:MM|days.friday.end must be after start")]
+    [InlineData("""{"error":"unbalanced_braces","details":{"field":"subject","offset":7}}""", "unbalanced_braces", "subject unbalanced braces at offset 7")]
+    [InlineData("""{"error":"Something else happened."}""", "", "")]
+    public async Task Reachkit_errors_carry_codes_only_where_they_look_like_one(string body, string code, string fields)
+    {
+        OutreachValidationException thrown = await Thrown<OutreachValidationException>(422, body, client => client.Reachkit.Campaigns.GetAsync("c1"));
+
+        thrown.Code.Value.Should().Be(code);
+        string.Join('|', thrown.Fields.Select(f => $"{f.Field} {f.Message}")).Should().Be(fields);
+    }
+
+    public static TheoryData<string, string, int> MailmarkCatalogue()
+    {
+        using Stream document = typeof(FakeServer.OutreachFake).Assembly.GetManifestResourceStream("contracts/mailmark.openapi.json")!;
+        using JsonDocument contract = JsonDocument.Parse(document);
+        TheoryData<string, string, int> rows = [];
+        foreach (JsonElement entry in contract.RootElement.GetProperty("x-error-code-catalog").EnumerateArray())
+            rows.Add(entry.GetProperty("code").GetString()!, entry.GetProperty("message").GetString()!, entry.GetProperty("http").GetInt32());
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(MailmarkCatalogue))]
+    public async Task Mailmark_codes_are_found_by_text_bare_and_wrapped(string code, string text, int status)
+    {
+        string filled = System.Text.RegularExpressions.Regex.Replace(text, @"\{\w+\}", "1,234 (x)");
+        foreach (string wire in new[] { filled, "Uncaught Error: " + filled, $"Uncaught Error: {filled}\n    at handler (../convex/http.ts:1:2)\n    at async run" })
+        {
+            (string body, string type) = code == "route_not_found" ? (filled, "text/plain") : ($$"""{"error":"{{JsonEncodedText.Encode(wire)}}"}""", "application/json");
+            OutreachApiException thrown = await Thrown<OutreachApiException>(status, body, client => client.Mailmark.Emails.SendAsync(new() { From = "a@x", To = ["b@x"], Subject = "s", Html = "h" }), type);
+
+            thrown.Code.Value.Should().Be(code);
+            thrown.Text.Should().StartWith(filled[..5]).And.NotContain("convex").And.NotContain("Uncaught");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"code":"[Request ID: 0123456789abcdef] Server Error"}""", "0123456789abcdef")]
+    [InlineData("""{"error":"Server Error"}""", null)]
+    public async Task The_platforms_failure_is_an_internal_error(string body, string? request)
+    {
+        OutreachApiException thrown = await Thrown<OutreachApiException>(500, body, client => client.Mailmark.Emails.GetAsync("e1"));
+
+        thrown.Code.Value.Should().Be(MailmarkErrorCodes.InternalError);
+        thrown.RequestId.Should().Be(request);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"Server Error"}""", 4)]
+    [InlineData("""{"error":"Group must have at least one mailbox"}""", 1)]
+    [InlineData("""{"error":"Mailbox not found: a@x"}""", 1)]
+    public async Task A_failure_of_the_catalogue_is_final_even_where_retries_are_safe(string body, int attempts)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(500, body));
+        using OutreachClient client = Clients.On(handler, time, Setup);
+
+        await time.PassAsync(client.Mailmark.SenderGroups.ListAsync());
+
+        handler.Sent.Should().HaveCount(attempts);
+    }
+
+    private static async Task<TException> Thrown<TException>(int status, string body, Func<OutreachClient, Task> call, string type = "application/json") where TException : OutreachApiException
+    {
+        VirtualTime time = new();
+        using OutreachClient client = Clients.On(new StubHandler(time, Answers.Text(status, body, type)), time, options =>
+        {
+            Setup(options);
+            options.MaxRetries = 0;
+        });
+        return (await FluentActions.Awaiting(() => call(client)).Should().ThrowAsync<TException>()).Which;
+    }
+
+    private static void Setup(OutreachClientOptions options)
+    {
+        options.Reachkit.ApiKey = "k";
+        options.Mailmark.ApiKey = "k";
+        options.Crm.ApiKey = "k";
+        options.Crm.BaseAddress = new Uri("https://crm.test");
+    }
+}
