@@ -43,6 +43,9 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>Test control of Mailmark.</summary>
     public Mailmark.MailmarkFake Mailmark => field ??= new Mailmark.MailmarkFake(World.Modules.OfType<Mailmark.MailmarkModule>().Single().Service);
 
+    /// <summary>Test control of Reachkit.</summary>
+    public Reachkit.ReachkitFake Reachkit => field ??= new Reachkit.ReachkitFake(World);
+
     internal World World { get; }
 
     /// <summary>Makes a world.</summary>

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Json;
+using Outreach.Sdk.Reachkit;
+
+namespace Outreach.FakeServer.Reachkit;
+
+/// <summary>
+/// The passes of the virtual clock (contract section 6): whole minutes, but only those in which something can happen.
+/// </summary>
+internal sealed class SendingPasses
+{
+    private const string PassJob = "reachkit.pass";
+    private const string IncomingJob = "reachkit.incoming";
+    private const string BounceJob = "reachkit.bounce";
+    private const string UnsubscribeJob = "reachkit.unsubscribe";
+
+    private readonly World _world;
+    private readonly ReachkitModule _module;
+    private readonly Index<InboxTallyRow> _warmed;
+
+    public SendingPasses(World world, ReachkitModule module)
+    {
+        _world = world;
+        _module = module;
+        _warmed = module.State.InboxTallies.IndexBy(row => row.WarmupDays > 0 ? "warmed" : null);
+        world.Jobs.Handle(PassJob, _ => Run(), _ => "the next minute in which a Reachkit campaign, warmup or provider detection has something to do");
+        world.Jobs.Handle(IncomingJob, job => Arrive(job.Data!), job => $"an email to inbox {job.Subject} arrives");
+        world.Jobs.Handle(BounceJob, job => Bounce(job.Subject), job => $"campaign email {job.Subject} bounces");
+        world.Jobs.Handle(UnsubscribeJob, job => Unsubscribe(job.Subject), job => $"lead {job.Subject} uses the unsubscribe link");
+    }
+
+    private ReachkitState State => _module.State;
+
+    /// <summary>Lets the next whole minute have a pass, since something changed from outside.</summary>
+    public void Wake()
+    {
+        State.Plan.Value = State.Plan.Value with { IsDirty = true };
+        Plan(NextMinute(_world.Clock.Now));
+    }
+
+    /// <summary>Lets a pass find the provider of a new lead.</summary>
+    public void WakeToDetect(DateTimeOffset createdAt) => Plan(MinuteAt(createdAt.AddSeconds(60)));
+
+    /// <summary>Lets an email arrive at its time; one without a time, or with one that has passed, at once.</summary>
+    public void Schedule(ReachkitIncomingMail mail)
+        => _world.Jobs.Schedule(mail.At ?? _world.Clock.Now, IncomingJob, mail.InboxId, JsonSerializer.Serialize(mail, ReachkitStateJson.Default.ReachkitIncomingMail));
+
+    /// <summary>Lets a recipient react to an email as the world's rules say.</summary>
+    public void React(InboxRow inbox, string address, int nth, string subject, EmailRow? email, LeadRow? lead)
+    {
+        foreach (Reaction reaction in _world.Recipients.To("reachkit", address, nth))
+        {
+            DateTimeOffset now = _world.Clock.Now;
+            switch (reaction.Kind)
+            {
+                case ReactionKind.Reply:
+                    Schedule(Answer(inbox, address, subject, reaction.Text ?? "Thanks, sounds good.", now + (reaction.After ?? TimeSpan.FromHours(1)), isAutoReply: false));
+                    break;
+                case ReactionKind.OutOfOffice:
+                    Schedule(Answer(inbox, address, subject, reaction.Text ?? "I am out of office.", now + (reaction.After ?? TimeSpan.FromMinutes(1)), isAutoReply: true));
+                    break;
+                case ReactionKind.Bounce or ReactionKind.Refuse when email is not null:
+                    _world.Jobs.Schedule(now + (reaction.After ?? TimeSpan.FromMinutes(1)), BounceJob, email.Id);
+                    break;
+                case ReactionKind.Unsubscribe when lead is not null:
+                    _world.Jobs.Schedule(now + (reaction.After ?? TimeSpan.FromMinutes(30)), UnsubscribeJob, lead.Id);
+                    break;
+            }
+        }
+    }
+
+    private static ReachkitIncomingMail Answer(InboxRow inbox, string from, string subject, string text, DateTimeOffset at, bool isAutoReply) => new()
+    {
+        InboxId = inbox.Id,
+        From = from,
+        Subject = ReplySubject.To(subject),
+        Text = text,
+        At = at,
+        IsAutoReply = isAutoReply,
+    };
+
+    private static DateTimeOffset MinuteAt(DateTimeOffset instant)
+        => new((instant.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+
+    private static DateTimeOffset NextMinute(DateTimeOffset now) => new((now.UtcTicks / TimeSpan.TicksPerMinute + 1) * TimeSpan.TicksPerMinute, TimeSpan.Zero);
+
+    private void Arrive(string data) => _module.Threads.Receive(JsonSerializer.Deserialize(data, ReachkitStateJson.Default.ReachkitIncomingMail)!);
+
+    private void Bounce(string id)
+    {
+        if (State.Emails.Find(id) is { } email) _module.Leads.Bounce(email);
+    }
+
+    private void Unsubscribe(string id)
+    {
+        if (State.Leads.Find(id) is { } lead) _module.Leads.Unsubscribe(lead);
+    }
+
+    private void Plan(DateTimeOffset minute)
+    {
+        PassPlan plan = State.Plan.Value;
+        if (plan.Due <= minute) return;
+        if (plan.Due is { } later) _world.Jobs.Cancel(new Job(later, plan.Order, PassJob, "", null));
+        Job job = _world.Jobs.Schedule(minute, PassJob, "", null);
+        State.Plan.Value = plan with { Due = minute, Order = job.Order };
+    }
+
+    private void Run()
+    {
+        DateTimeOffset now = _world.Clock.Now;
+        PassPlan plan = State.Plan.Value;
+        int detected = _module.Leads.Detect(plan.Detected, now);
+        bool dirty = plan.IsDirty || detected > plan.Detected;
+        State.Plan.Value = new PassPlan(null, 0, false, detected);
+
+        foreach (InboxRow inbox in State.WarmingInboxes["warming"]) Warmup.Book(State, inbox, now);
+        CampaignSender sender = new(_world, _module, now);
+        foreach (CampaignRow campaign in State.ActiveCampaigns["active"].OrderBy(campaign => campaign.LaunchedAt).ThenBy(campaign => campaign.Ordinal).ToList())
+        {
+            if (!dirty && State.TallyOf(campaign).NextPass is var next && !(next <= now)) continue;
+            DateTimeOffset? after = sender.Send(campaign);
+            State.Tallies.Update(State.TallyOf(campaign) with { NextPass = after });
+        }
+
+        if (dirty || now.TimeOfDay == TimeSpan.Zero) ProtectHealth(now);
+        PlanNext(now);
+    }
+
+    private void ProtectHealth(DateTimeOffset now)
+    {
+        foreach (InboxTallyRow tally in _warmed["warmed"])
+        {
+            InboxRow inbox = State.Inboxes.At(tally.Ordinal)!;
+            ReachkitSettings settings = State.Workspaces.At(inbox.Workspace)!.Settings;
+            if (!settings.HealthProtection || Warmup.Health(State, inbox, now) >= settings.HealthThreshold) continue;
+            foreach (CampaignRow campaign in State.ActiveCampaigns["active"].Where(campaign => campaign.Inboxes.Contains(inbox.Ordinal)).ToList())
+                CampaignRules.SetStatus(_module, campaign, CampaignStatus.Paused, now);
+        }
+    }
+
+    private void PlanNext(DateTimeOffset now)
+    {
+        foreach (CampaignRow campaign in State.ActiveCampaigns["active"])
+            if (State.TallyOf(campaign).NextPass is { } next) Plan(next);
+        for (int place = State.Plan.Value.Detected; place < State.Leads.Extent; place++)
+        {
+            if (State.Leads.At(place) is not { } lead) continue;
+            WakeToDetect(lead.CreatedAt);
+            break;
+        }
+
+        // Warmup books anew at midnight, and health changes as old days fall out of its seven.
+        if (State.WarmingInboxes.Count("warming") > 0
+            || _warmed["warmed"].Any(tally => Warmup.Stats(State, State.Inboxes.At(tally.Ordinal)!, now).SavedFromSpam > 0))
+            Plan(new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero));
+    }
+}
