@@ -79,7 +79,7 @@ internal sealed class ReachkitModule : ApiModule
 
     /// <inheritdoc/>
     public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
-        => (Routes.Match(request.Method, Below(path)).Route?.Operation, KeyOf(request));
+        => (Routes.Match(request.Method, Below(path)).Route?.Operation, KeyOf(request) is { Length: > 0 } key ? key : null);
 
     /// <inheritdoc/>
     public override bool KnowsKey(string key) => State.KeysByText.Count(key) > 0 || WorkspaceRules.IsPlausible(_world, key);
