@@ -9,11 +9,11 @@ internal static class Engine
     public static async ValueTask<FakeResponse> HandleAsync(World world, FakeRequest request, CancellationToken cancellationToken)
     {
         if (world.Options.ClockMode == ClockMode.RealTime) world.Clock.CatchUp();
-        FakeResponse response;
+        ServedCall call;
         world.Enter();
         try
         {
-            lock (world.Gate) response = Serve(world, request);
+            lock (world.Gate) call = Serve(world, request);
         }
         finally
         {
@@ -21,12 +21,19 @@ internal static class Engine
         }
 
         world.Webhooks.Deliver();
-        if (response.Delay > TimeSpan.Zero) await Task.Delay(response.Delay, world.Clock, cancellationToken).ConfigureAwait(false);
-        return response;
+        if (call.Response.Pending is { } pending)
+        {
+            await pending.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+            lock (world.Gate) call = Finish(world, call);
+            world.Webhooks.Deliver();
+        }
+
+        if (call.Response.Delay > TimeSpan.Zero) await Task.Delay(call.Response.Delay, world.Clock, cancellationToken).ConfigureAwait(false);
+        return call.Response;
     }
 
-    /// <summary>Serves a request in one step, under the world's lock.</summary>
-    internal static FakeResponse Serve(World world, FakeRequest request)
+    /// <summary>Serves a request in one step, under the world's lock; one whose answer is pending is not recorded before <see cref="Finish"/>.</summary>
+    internal static ServedCall Serve(World world, FakeRequest request)
     {
         RunDue(world);
         world.Recorder.Begin();
@@ -37,10 +44,27 @@ internal static class Engine
         FakeResponse response = fault is null ? module.Handle(request, path) : fault.Effect.Apply(new FaultContext(world, module, request, path));
         if (operation is null && response.Status is 404 or 405) response.With("X-Fake-Hint", RouteHint.For(module, request.Method, path));
         RunDue(world);
-        world.Recorder.Note(at, request, response);
-        JournalEntry? entry = world.Journal.Record(module, operation, key, path, request, response, fault);
+        ServedCall call = new(module, operation, key, path, request, fault, at, response);
+        if (response.Pending is null) Record(world, call);
+        return call;
+    }
+
+    /// <summary>Ends a request whose answer was pending, under the world's lock.</summary>
+    internal static ServedCall Finish(World world, ServedCall call)
+    {
+        FakeResponse response = call.Response.Pending!.Finish();
+        foreach ((string name, string value) in call.Response.Headers) response.With(name, value);
+        call = call with { Response = response };
+        RunDue(world);
+        Record(world, call);
+        return call;
+    }
+
+    private static void Record(World world, ServedCall call)
+    {
+        world.Recorder.Note(call.At, call.Request, call.Response);
+        JournalEntry? entry = world.Journal.Record(call.Module, call.Operation, call.Key, call.Path, call.Request, call.Response, call.Fault);
         if (entry is not null && Diagnostics.AreWanted(world.Options.FailOn)) world.Diagnostics.Look(world.Options.FailOn, entry);
-        return response;
     }
 
     private static void RunDue(World world)

@@ -21,6 +21,9 @@ public sealed class FakeResponse
     /// <summary>How long, in virtual time, the answer is held back by a fault.</summary>
     internal TimeSpan Delay { get; init; }
 
+    /// <summary>Set when this is not the answer yet.</summary>
+    internal PendingAnswer? Pending { get; init; }
+
     /// <summary>The code of an error answer, for the journal; null for a success.</summary>
     public string? ErrorCode { get; init; }
 
@@ -39,6 +42,29 @@ public sealed class FakeResponse
         return this;
     }
 
+    /// <summary>Stands for an answer that somebody outside of the world is waited for; headers that it gets are added to the answer.</summary>
+    internal static FakeResponse Later(Task ready, Func<FakeResponse> finish) => new() { Status = 202, Pending = new PendingAnswer(ready, finish) };
+
+    /// <summary>Changes the answer, now or once it is there.</summary>
+    internal FakeResponse Then(Func<FakeResponse, FakeResponse> change) => Pending is { } pending ? Waiting(() => change(pending.Finish())) : change(this);
+
+    /// <summary>Answers what goes wrong while a pending answer is finished.</summary>
+    internal FakeResponse Catch<TError>(Func<TError, FakeResponse> render) where TError : Exception
+    {
+        if (Pending is not { } pending) return this;
+        return Waiting(() =>
+        {
+            try
+            {
+                return pending.Finish();
+            }
+            catch (TError error)
+            {
+                return render(error);
+            }
+        });
+    }
+
     internal FakeResponse Copy(int? status = null, ReadOnlyMemory<byte>? body = null, string? contentType = null, TransportFault? fault = null, TimeSpan delay = default)
         => new()
         {
@@ -50,4 +76,6 @@ public sealed class FakeResponse
             Delay = delay,
             ErrorCode = ErrorCode,
         };
+
+    private FakeResponse Waiting(Func<FakeResponse> finish) => new() { Status = Status, Headers = Headers, Pending = Pending! with { Finish = finish } };
 }

@@ -130,7 +130,7 @@ public abstract class FaultEffect
             writer.WriteNumber("milliseconds", delay.TotalMilliseconds);
         }
 
-        internal override FakeResponse Apply(FaultContext context) => context.Serve().Copy(delay: delay);
+        internal override FakeResponse Apply(FaultContext context) => context.Serve().Then(answer => answer.Copy(delay: delay));
     }
 
     private sealed class ConnectionEffect(TransportFault fault, bool served) : FaultEffect
@@ -152,7 +152,7 @@ public abstract class FaultEffect
         });
 
         internal override FakeResponse Apply(FaultContext context)
-            => served ? context.Serve().Copy(fault: fault) : new FakeResponse { Status = 0, TransportFault = fault };
+            => served ? context.Serve().Then(answer => answer.Copy(fault: fault)) : new FakeResponse { Status = 0, TransportFault = fault };
     }
 
     private sealed class ReplaceEffect(string description, byte[]? body, string? contentType) : FaultEffect
@@ -165,7 +165,7 @@ public abstract class FaultEffect
             if (contentType is not null) writer.WriteString("contentType", contentType);
         }
 
-        internal override FakeResponse Apply(FaultContext context) => context.Serve().Copy(body: body, contentType: contentType);
+        internal override FakeResponse Apply(FaultContext context) => context.Serve().Then(answer => answer.Copy(body: body, contentType: contentType));
     }
 
     private sealed class PatchEffect(string member, string? json) : FaultEffect
@@ -181,9 +181,10 @@ public abstract class FaultEffect
             writer.WriteRawValue(json);
         }
 
-        internal override FakeResponse Apply(FaultContext context)
+        internal override FakeResponse Apply(FaultContext context) => context.Serve().Then(answer => Patched(context, answer));
+
+        private FakeResponse Patched(FaultContext context, FakeResponse response)
         {
-            FakeResponse response = context.Serve();
             if (response.Body.IsEmpty || JsonNode.Parse(response.Body.Span) is not { } root) return response;
             JsonNode? target = root;
             string[] steps = member.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);

@@ -96,6 +96,7 @@ internal static class ReproFile
                 writer.WriteString("event", delivered.EventId);
                 if (delivered.Outcome.Status is { } status) writer.WriteNumber("status", status);
                 if (delivered.Outcome.Error is { } error) writer.WriteString("error", error);
+                if (delivered.Outcome.Body is { } body) writer.WriteString("body", body);
                 writer.WriteNumber("ticks", delivered.Outcome.Duration.Ticks);
                 writer.WriteEndObject();
                 break;
@@ -159,7 +160,7 @@ internal static class ReproFile
                 if (action.Object("webhook") is not { } webhook) continue;
                 string key = webhook.NeedText("endpoint") + " " + webhook.NeedText("event");
                 if (!_outcomes.TryGetValue(key, out Queue<WebhookOutcome>? queue)) _outcomes[key] = queue = new Queue<WebhookOutcome>();
-                queue.Enqueue(new WebhookOutcome((int?)webhook.Whole("status"), webhook.Text("error"), TimeSpan.FromTicks(webhook.Whole("ticks") ?? 0)));
+                queue.Enqueue(new WebhookOutcome((int?)webhook.Whole("status"), webhook.Text("error"), TimeSpan.FromTicks(webhook.Whole("ticks") ?? 0)) { Body = webhook.Text("body") });
             }
 
             fake.Webhooks.IsPaused = true;
@@ -181,9 +182,16 @@ internal static class ReproFile
             {
                 FakeRequest read = Request(request);
                 _requests++;
-                FakeResponse response;
-                lock (fake.World.Gate) response = Engine.Serve(fake.World, read);
-                return Difference(read, action.Object("answer") ?? throw action.Bad("answer", "is missing"), response);
+                ServedCall call;
+                lock (fake.World.Gate) call = Engine.Serve(fake.World, read);
+                if (call.Response.Pending is { } pending)
+                {
+                    await DeliverAsync(cancellationToken).ConfigureAwait(false);
+                    await pending.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    lock (fake.World.Gate) call = Engine.Finish(fake.World, call);
+                }
+
+                return Difference(read, action.Object("answer") ?? throw action.Bad("answer", "is missing"), call.Response);
             }
 
             if (action.Object("fault") is { } fault)
@@ -191,14 +199,16 @@ internal static class ReproFile
             else if (action.Whole("disarm") is { } number) _armed.GetValueOrDefault(number)?.Disarm();
             else if (action.Object("recipient") is { } rule) fake.Recipients.Add(RecipientJson.Read(rule));
             else if (action.Has("noRecipients")) fake.Recipients.Clear();
-            else if (action.Has("webhook"))
-            {
-                fake.Webhooks.IsPaused = false;
-                await fake.SettleAsync(cancellationToken).ConfigureAwait(false);
-                fake.Webhooks.IsPaused = true;
-            }
+            else if (action.Has("webhook")) await DeliverAsync(cancellationToken).ConfigureAwait(false);
             else throw action.Bad("", "has none of request, fault, disarm, recipient, noRecipients and webhook");
             return null;
+        }
+
+        private async Task DeliverAsync(CancellationToken cancellationToken)
+        {
+            fake.Webhooks.IsPaused = false;
+            await fake.SettleAsync(cancellationToken).ConfigureAwait(false);
+            fake.Webhooks.IsPaused = true;
         }
 
         private static FakeRequest Request(StrictObject request) => new()

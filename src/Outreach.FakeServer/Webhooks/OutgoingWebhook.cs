@@ -17,4 +17,8 @@ internal sealed record OutgoingWebhook(
     Uri Url,
     IReadOnlyList<KeyValuePair<string, string>> Headers,
     ReadOnlyMemory<byte> Body,
-    Action<WebhookOutcome> Completed);
+    Action<WebhookOutcome> Completed)
+{
+    /// <summary>Told that the webhook will not be attempted; set only where somebody waits for the outcome.</summary>
+    public Action? Dropped { get; init; }
+}

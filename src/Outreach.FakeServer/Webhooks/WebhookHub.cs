@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Outreach.FakeServer;
 
@@ -204,14 +205,15 @@ public sealed class WebhookHub
     {
         lock (_lock)
         {
-            foreach (Line line in _lines.Values)
-            {
-                line.Queue.Clear();
-                line.Held = null;
-            }
-
-            _waiting = 0;
+            foreach (Line line in _lines.Values) Drop(line);
         }
+    }
+
+    /// <summary>Drops what waits for an endpoint, since the endpoint is gone.</summary>
+    internal void Drop(string api, string endpoint)
+    {
+        lock (_lock)
+            if (_lines.TryGetValue(api + " " + endpoint, out Line? line)) Drop(line);
     }
 
     /// <summary>Begins what is queued.</summary>
@@ -256,6 +258,14 @@ public sealed class WebhookHub
         }
     }
 
+    private void Drop(Line line)
+    {
+        foreach (Item item in line.Queue) item.Webhook.Dropped?.Invoke();
+        _waiting -= line.Queue.Count;
+        line.Queue.Clear();
+        line.Held = null;
+    }
+
     private async Task WorkAsync(Line line)
     {
         try
@@ -285,7 +295,7 @@ public sealed class WebhookHub
 
                 _waiting--;
                 if (!item.Released && item.Injected is null) fault = TakeFault(item.Webhook.Endpoint);
-                if (fault?.Kind == WebhookFaultKind.Reorder && line.Held is null)
+                if (fault?.Kind == WebhookFaultKind.Reorder && line.Held is null && item.Webhook.Dropped is null)
                 {
                     line.Held = item;
                     continue;
@@ -367,12 +377,12 @@ public sealed class WebhookHub
     private async Task<(WebhookReceiver, WebhookOutcome)> OutcomeAsync(Item item, OutgoingWebhook webhook, WebhookFault? fault, WebhookSink? sink, HttpMessageInvoker? handler)
     {
         if (item.IsTooMuch) return (WebhookReceiver.Nobody, new WebhookOutcome(null, $"more than {MostQueued} webhooks waited", TimeSpan.Zero));
-        if (fault?.Kind == WebhookFaultKind.Fail) return (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero));
-        if (sink is not null) return (WebhookReceiver.Sink, new WebhookOutcome(sink.Answer(), null, TimeSpan.Zero));
+        if (fault?.Kind == WebhookFaultKind.Fail) return (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero) { Body = fault.Status is null ? null : "" });
+        if (sink is not null) return (WebhookReceiver.Sink, new WebhookOutcome(sink.Answer(), null, TimeSpan.Zero) { Body = "" });
         if (handler is not null) return (WebhookReceiver.Handler, await PostAsync(webhook, handler.SendAsync).ConfigureAwait(false));
         if (_urls.Allows(webhook.Url)) return (WebhookReceiver.Url, await PostAsync(webhook, _urls.SendAsync).ConfigureAwait(false));
         return CaptureOtherHosts
-            ? (WebhookReceiver.Log, new WebhookOutcome(200, null, TimeSpan.Zero))
+            ? (WebhookReceiver.Log, new WebhookOutcome(200, null, TimeSpan.Zero) { Body = "" })
             : (WebhookReceiver.Nobody, new WebhookOutcome(null, $"no receiver: {webhook.Url.Host} is neither this machine nor among FakeOptions.WebhookHosts, and neither Webhooks.Capture nor Webhooks.DeliverTo was called", TimeSpan.Zero));
     }
 
@@ -386,7 +396,8 @@ public sealed class WebhookHub
         try
         {
             using HttpResponseMessage response = await send(request, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
-            return new WebhookOutcome((int)response.StatusCode, null, Stopwatch.GetElapsedTime(start));
+            string body = await BeginningAsync(response.Content, limit.Token).ConfigureAwait(false);
+            return new WebhookOutcome((int)response.StatusCode, null, Stopwatch.GetElapsedTime(start)) { Body = body };
         }
         catch (OperationCanceledException)
         {
@@ -396,6 +407,27 @@ public sealed class WebhookHub
         {
             // Whatever a receiver in the process throws is its failure, never the fake's.
             return new WebhookOutcome(null, $"connection failed: {e.Message}", Stopwatch.GetElapsedTime(start));
+        }
+    }
+
+    // A receiver may answer without end; only so much is kept.
+    private static async Task<string> BeginningAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        const int most = 1000;
+        byte[] bytes = new byte[most * 4];
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            int length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            StringBuilder text = new(most);
+            int count = 0;
+            foreach (Rune rune in Encoding.UTF8.GetString(bytes, 0, length).EnumerateRunes())
+            {
+                if (count++ == most) break;
+                text.Append(rune);
+            }
+
+            return text.ToString();
         }
     }
 

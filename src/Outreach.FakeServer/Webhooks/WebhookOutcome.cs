@@ -6,6 +6,9 @@ namespace Outreach.FakeServer;
 /// <param name="Duration">Real time that the receiver took.</param>
 public sealed record WebhookOutcome(int? Status, string? Error, TimeSpan Duration)
 {
+    /// <summary>The first 1,000 characters of the receiver's answer; null when it gave none.</summary>
+    public string? Body { get; init; }
+
     /// <summary>Whether the receiver answered 2xx.</summary>
     public bool Succeeded => Status is >= 200 and < 300;
 }
