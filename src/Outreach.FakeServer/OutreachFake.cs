@@ -46,6 +46,9 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>Test control of Reachkit.</summary>
     public Reachkit.ReachkitFake Reachkit => field ??= new Reachkit.ReachkitFake(World);
 
+    /// <summary>Test control of the CRM.</summary>
+    public Crm.CrmFake Crm => field ??= new Crm.CrmFake(World);
+
     internal World World { get; }
 
     /// <summary>Makes a world.</summary>

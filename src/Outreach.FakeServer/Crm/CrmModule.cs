@@ -1,10 +1,26 @@
+using System.Globalization;
+using System.Text.Json;
 using Outreach.Sdk;
+using Outreach.Sdk.Crm;
 
 namespace Outreach.FakeServer.Crm;
 
-/// <summary>Crm within a world.</summary>
-internal sealed class CrmModule(World world) : ApiModule
+/// <summary>Crm within a world: the order of checks, the rate buckets and the form of errors.</summary>
+internal sealed class CrmModule : ApiModule
 {
+    private static readonly RouteTable<CrmCall> Routes = MapRoutes();
+    private static readonly Dictionary<string, Route<CrmCall>> ById = Routes.Routes.ToDictionary(route => route.Operation.Id, StringComparer.Ordinal);
+
+    private readonly World _world;
+
+    public CrmModule(World world)
+    {
+        _world = world;
+        Rules = new CrmRules(world);
+        Tokens = new CrmTokens(world);
+        DefaultKey = Tokens.Issue(CrmFake.Scopes, [CrmFake.Tenant], CrmFake.Subject, CrmFake.SubjectName, world.Options.Start.AddYears(50));
+    }
+
     /// <inheritdoc/>
     public override string Name => "crm";
 
@@ -15,23 +31,183 @@ internal sealed class CrmModule(World world) : ApiModule
     public override string BasePath => "api/v1";
 
     /// <inheritdoc/>
-    public override string DefaultKey => world.Ids.Text("crm key", 32);
+    public override string DefaultKey { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Operation> Operations => [];
+    public override string? DefaultTenant => CrmFake.Tenant;
 
     /// <inheritdoc/>
-    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path) => (null, null);
+    public override IReadOnlyList<Operation> Operations => CrmClient.Operations;
+
+    /// <summary>The rules and the state that they work on.</summary>
+    public CrmRules Rules { get; }
+
+    /// <summary>Issues and checks tokens.</summary>
+    public CrmTokens Tokens { get; }
 
     /// <inheritdoc/>
-    public override bool KnowsKey(string key) => false;
+    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
+        => (Match(request, path).Route?.Operation, CrmTokens.TokenOf(request.Header("Authorization")));
 
     /// <inheritdoc/>
-    public override FakeResponse Handle(FakeRequest request, string path) => new() { Status = 404 };
+    public override bool KnowsKey(string key) => Tokens.Knows(key);
 
     /// <inheritdoc/>
-    public override FakeResponse? Error(string code, TimeSpan? retryAfter) => null;
+    public override FakeResponse Handle(FakeRequest request, string path)
+    {
+        RouteMatch<CrmCall> match = Match(request, path);
+        if (match.Route is not { } route) return Render(CrmError.NotFound("Route"));
+        CrmCaller caller;
+        try
+        {
+            caller = Tokens.Read(request.Header("Authorization"));
+        }
+        catch (CrmError error)
+        {
+            return Render(error);
+        }
+
+        if (!_world.Options.RateLimits) return Serve(route, request, match.Values, caller);
+        Bucket bucket = CrmBuckets.Of(route.Operation, request);
+        string owner = $"crm {caller.Subject}";
+        BucketState state = _world.Limits.Peek(owner, bucket, _world.Clock.Now);
+        if (state.IsFull) return WithLimits(Render(RateLimited(state.RetryAfterSeconds)), state);
+        state = _world.Limits.Count(owner, bucket, _world.Clock.Now);
+        return WithLimits(Serve(route, request, match.Values, caller), state);
+    }
+
+    /// <summary>
+    /// Runs an operation for a caller whose token was checked, without counting limits: the way of GraphQL to the REST rules.
+    /// Scope, tenant and all further checks apply; errors come as the answer that REST would give.
+    /// </summary>
+    /// <param name="operationId">Such as <c>customers.get</c>.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="pathValues">The values of the path's parameters, in the template's order.</param>
+    /// <param name="query">The query values; those that are null are left out.</param>
+    /// <param name="body">The JSON body; null for none.</param>
+    public FakeResponse Invoke(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null)
+    {
+        Route<CrmCall> route = ById[operationId];
+        FakeRequest request = new()
+        {
+            Method = route.Operation.Method.Method,
+            Path = "/" + route.Operation.Path.Text,
+            QueryString = query is null ? "" : string.Join('&', query.Where(pair => pair.Value is not null).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value!)}")),
+            Body = body is { } json ? JsonBody.Write(json, static (writer, element) => element.WriteTo(writer)) : default,
+        };
+        return Serve(route, request, pathValues ?? [], caller);
+    }
+
+    /// <summary>The id of a refusal.</summary>
+    public string NewRequestId() => $"req_{_world.Ids.Text("crm.request", 10)}";
 
     /// <inheritdoc/>
-    public override FakeResponse Throttle(TimeSpan? retryAfter) => new() { Status = world.Options.RateLimits ? 429 : 503 };
+    public override FakeResponse? Error(string code, TimeSpan? retryAfter) => code switch
+    {
+        CrmErrorCodes.ValidationError => Render(CrmError.Invalid("Request is not valid")),
+        CrmErrorCodes.InvalidState => Render(CrmError.State("The state of the resource forbids the call")),
+        CrmErrorCodes.Unauthorized => Render(CrmError.Unauthorized("Invalid or expired token")),
+        CrmErrorCodes.Forbidden => Render(CrmError.Forbidden("Forbidden")),
+        CrmErrorCodes.ResourceNotFound => Render(CrmError.NotFound("Resource")),
+        CrmErrorCodes.DuplicateResource => Render(CrmError.Duplicate("The resource exists")),
+        CrmErrorCodes.RateLimitExceeded => Throttle(retryAfter ?? TimeSpan.FromSeconds(60)),
+        CrmErrorCodes.InternalError => WithRetryAfter(Render(new CrmError(500, code, "Internal server error")), retryAfter),
+        CrmErrorCodes.UpstreamError => WithRetryAfter(Render(CrmError.Upstream("Upstream service failed")), retryAfter),
+        CrmErrorCodes.ServiceUnavailable => WithRetryAfter(Render(new CrmError(503, code, "Service unavailable")), retryAfter ?? TimeSpan.FromSeconds(5)),
+        CrmErrorCodes.GraphqlParseFailed or CrmErrorCodes.GraphqlValidationFailed => GraphQLError(code),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override FakeResponse Throttle(TimeSpan? retryAfter)
+    {
+        int seconds = retryAfter is { } wait ? (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1;
+        CrmError error = RateLimited(seconds);
+        return Render(retryAfter is null ? new CrmError(error.Status, error.Code, "Rate limit exceeded") : error);
+    }
+
+    /// <summary>The answer of a refusal.</summary>
+    public FakeResponse Render(CrmError error)
+    {
+        FakeResponse response = new()
+        {
+            Status = error.Status,
+            ContentType = "application/json; charset=utf-8",
+            ErrorCode = error.Code,
+            Body = JsonBody.Write((error, Id: NewRequestId()), static (writer, state) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartObject("error");
+                writer.WriteString("code", state.error.Code);
+                writer.WriteString("message", state.error.Message);
+                writer.WriteString("requestId", state.Id);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }),
+        };
+        return error.RetryAfterSeconds is { } seconds ? response.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)) : response;
+    }
+
+    private static RouteTable<CrmCall> MapRoutes()
+    {
+        RouteTable<CrmCall> routes = new(CrmClient.Operations);
+        CustomersEndpoints.Map(routes);
+        ActivitiesEndpoints.Map(routes);
+        NotesEndpoints.Map(routes);
+        SegmentsEndpoints.Map(routes);
+        CampaignsEndpoints.Map(routes);
+        JourneysEndpoints.Map(routes);
+        SocialEndpoints.Map(routes);
+        PromotionsEndpoints.Map(routes);
+        AnalyticsEndpoints.Map(routes);
+        return routes;
+    }
+
+    private static CrmError RateLimited(int seconds)
+        => new(429, CrmErrorCodes.RateLimitExceeded, $"Rate limit exceeded, retry after {seconds} seconds", seconds);
+
+    private static FakeResponse WithRetryAfter(FakeResponse response, TimeSpan? retryAfter)
+        => retryAfter is { } wait ? response.With("Retry-After", ((long)Math.Max(1, Math.Ceiling(wait.TotalSeconds))).ToString(CultureInfo.InvariantCulture)) : response;
+
+    private static FakeResponse WithLimits(FakeResponse response, BucketState state) => response
+        .With("X-RateLimit-Limit", state.Bucket.Limit.ToString(CultureInfo.InvariantCulture))
+        .With("X-RateLimit-Remaining", state.Remaining.ToString(CultureInfo.InvariantCulture))
+        .With("X-RateLimit-Reset", state.Reset.ToString(CultureInfo.InvariantCulture));
+
+    private FakeResponse Serve(Route<CrmCall> route, FakeRequest request, IReadOnlyList<string> values, CrmCaller caller)
+    {
+        try
+        {
+            CrmScopeRules.Require(caller, route.Operation);
+            return route.Endpoint(new CrmCall(_world, request, route.Operation, values, Rules, caller));
+        }
+        catch (CrmError error)
+        {
+            return Render(error);
+        }
+    }
+
+    private FakeResponse GraphQLError(string code) => new()
+    {
+        Status = 200,
+        ContentType = "application/json; charset=utf-8",
+        ErrorCode = code,
+        Body = JsonBody.Write((code, Id: NewRequestId()), static (writer, state) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("errors");
+            writer.WriteStartObject();
+            writer.WriteString("message", state.code == CrmErrorCodes.GraphqlParseFailed ? "Syntax error" : "The document is not valid");
+            writer.WriteStartObject("extensions");
+            writer.WriteString("code", state.code);
+            writer.WriteString("requestId", state.Id);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }),
+    };
+
+    private RouteMatch<CrmCall> Match(FakeRequest request, string path)
+        => path.StartsWith("/api/v1/", StringComparison.Ordinal) ? Routes.Match(request.Method, path["/api/v1/".Length..]) : new RouteMatch<CrmCall>(null, [], []);
 }

@@ -36,6 +36,9 @@ internal sealed class Table<T> : IStatePart, IEnumerable<T> where T : Row
     /// <summary>One more than the place of the newest row, removed ones counted: the bounds of <see cref="At"/>.</summary>
     public int Extent => _rows.Count;
 
+    /// <summary>The id that the next row will get.</summary>
+    public string NextId => _ids.Make(_rows.Count);
+
     /// <summary>Keeps rows findable by a key; null keys are not kept.</summary>
     public Index<T> IndexBy(Func<T, string?> key)
     {

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Sdk;
+
+namespace Outreach.FakeServer.Crm;
+
+/// <summary>One call of Crm by a caller whose token and scope have been checked.</summary>
+internal sealed class CrmCall(World world, FakeRequest request, Operation operation, IReadOnlyList<string> pathValues, CrmRules rules, CrmCaller caller)
+    : ApiCall(world, request, operation, pathValues)
+{
+    /// <summary>Who calls.</summary>
+    public CrmCaller Caller => caller;
+
+    /// <summary>The rules and the state that they work on.</summary>
+    public CrmRules Rules => rules;
+
+    /// <summary>The query parameters.</summary>
+    public CrmQuery Parameters => new(Request);
+
+    /// <summary>The body.</summary>
+    /// <exception cref="CrmError">400: it is no JSON object.</exception>
+    public JsonElement Body() => CrmBody.Parse(Request.Body);
+
+    /// <summary>The body; no body at all counts as an empty object.</summary>
+    /// <exception cref="CrmError">400: it is no JSON object.</exception>
+    public JsonElement OptionalBody() => CrmBody.Parse(Request.Body, optional: true);
+
+    /// <summary>A bare object.</summary>
+    public static FakeResponse Ok<T>(T value, JsonTypeInfo<T> type, int status = 200) => Json(status, JsonBody.Write(value, type));
+
+    /// <summary>A new resource.</summary>
+    public static FakeResponse Created<T>(T value, JsonTypeInfo<T> type) => Ok(value, type, 201);
+
+    /// <summary>Nothing.</summary>
+    public static FakeResponse NoContent() => new() { Status = 204 };
+
+    /// <summary>A JSON answer.</summary>
+    public static FakeResponse Json(int status, ReadOnlyMemory<byte> body) => new() { Status = status, Body = body, ContentType = "application/json; charset=utf-8" };
+
+    /// <summary>A page with its meta.</summary>
+    public static FakeResponse List<T>(CrmPage<T> page, JsonTypeInfo<T> type) => List(page, (writer, item) => JsonSerializer.Serialize(writer, item, type));
+
+    /// <summary>A page with its meta, items written by hand.</summary>
+    public static FakeResponse List<T>(CrmPage<T> page, Action<Utf8JsonWriter, T> write) => Json(200, JsonBody.Write((page, write), static (writer, state) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("data");
+        foreach (T item in state.page.Items) state.write(writer, item);
+        writer.WriteEndArray();
+        writer.WriteStartObject("meta");
+        writer.WriteNumber("total", state.page.Total);
+        writer.WriteNumber("skip", state.page.Skip);
+        writer.WriteNumber("take", state.page.Take);
+        writer.WriteBoolean("hasMore", state.page.HasMore);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }));
+}
