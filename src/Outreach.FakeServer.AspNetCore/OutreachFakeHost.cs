@@ -42,7 +42,7 @@ public sealed class OutreachFakeHost : IAsyncDisposable
     /// <param name="options">How; null for a free port on loopback.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="ArgumentException">The address is none, or is not loopback while there is no admin token.</exception>
-    /// <exception cref="IOException">The port is taken, or the state file cannot be read.</exception>
+    /// <exception cref="IOException">The port is taken, or the state file or the fixtures cannot be taken; one line says what and where.</exception>
     public static async Task<OutreachFakeHost> StartAsync(OutreachFakeHostOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new OutreachFakeHostOptions();
@@ -53,9 +53,10 @@ public sealed class OutreachFakeHost : IAsyncDisposable
         StateFile? state = options.StateFile is null ? null : StateFile.Open(options.StateFile);
         try
         {
-            OutreachFake fake = await OutreachFake.StartAsync(Options(options.World, state?.Seed), cancellationToken).ConfigureAwait(false);
+            OutreachFake fake = await OutreachFake.StartAsync(Options(options.World, state), cancellationToken).ConfigureAwait(false);
             FakeWorlds worlds = new(fake, TimeProvider.System, options.MaxWorlds, options.WorldIdle);
             state?.LoadInto(worlds);
+            if (options.FixturesFile is not null && state?.Seed is null) await LoadFixturesAsync(fake, options.FixturesFile, cancellationToken).ConfigureAwait(false);
             WebApplication app = Build(options, address, worlds, state);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             string bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -95,9 +96,30 @@ public sealed class OutreachFakeHost : IAsyncDisposable
         foreach (FakeWorld world in Worlds.All) await world.Fake.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static FakeOptions Options(FakeOptions options, ulong? seed)
+    private static async Task LoadFixturesAsync(OutreachFake fake, string path, CancellationToken cancellationToken)
     {
-        if (seed is { } known) options = options with { Seed = known };
+        try
+        {
+            fake.LoadFixtures(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
+        }
+        catch (FormatException e)
+        {
+            throw new IOException($"Fixtures {path}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Fixtures {path}: cannot be read.", e);
+        }
+    }
+
+    private static FakeOptions Options(FakeOptions options, StateFile? state)
+    {
+        if (state?.Seed is { } seed)
+        {
+            if (options.Seed != new FakeOptions().Seed && options.Seed != seed) throw new StateFileException(state.Path, $"was made with seed {seed}, not {options.Seed}; ids would not fit.");
+            options = options with { Seed = seed };
+        }
+
         return options is { ClockMode: ClockMode.RealTime, RealTime: null } ? options with { RealTime = TimeProvider.System } : options;
     }
 
@@ -114,7 +136,7 @@ public sealed class OutreachFakeHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         WebApplication app = builder.Build();
-        FakeMiddleware middleware = new(worlds, new ControlApi(worlds, options.Control, state));
+        FakeMiddleware middleware = new(worlds, new ControlApi(worlds, options.Control, state, app.Lifetime.ApplicationStopping));
         ((IApplicationBuilder)app).Run(middleware.InvokeAsync);
         return app;
     }

@@ -25,4 +25,7 @@ public sealed record OutreachFakeHostOptions
 
     /// <summary>The file that holds the worlds between runs: read at the start, written at the stop and on demand; null for none.</summary>
     public string? StateFile { get; init; }
+
+    /// <summary>A fixture document that the default world begins with; null for none. Worlds that come from the state file begin as they were.</summary>
+    public string? FixturesFile { get; init; }
 }

@@ -48,6 +48,8 @@ internal static class ServeCommand
             Listen = line.Value("--listen") ?? "127.0.0.1",
             World = world,
             StateFile = line.Value("--state"),
+            FixturesFile = line.Value("--fixtures"),
+            WorldIdle = TimeSpan.FromSeconds(line.Whole("--world-idle", 30 * 86400) ?? 3600),
             MaxWorlds = (int)(line.Whole("--max-worlds", 100_000) ?? 1000),
             Control = new ControlApiOptions { AdminToken = line.Value("--admin-token") ?? Environment.GetEnvironmentVariable("OUTREACH_FAKE_ADMIN_TOKEN") },
         };

@@ -3,7 +3,7 @@ namespace Outreach.FakeServer;
 /// <summary>The tool: picks the command, and turns what goes wrong into one line and an exit code.</summary>
 internal static class Tool
 {
-    private static readonly HashSet<string> Flags = ["--help", "--version", "--accept-any-key", "--no-rate-limits", "--json", "--next", "--unmatched", "--mailmark-source-quirks"];
+    private static readonly HashSet<string> Flags = ["--help", "--version", "--accept-any-key", "--no-rate-limits", "--json", "--unmatched", "--mailmark-source-quirks"];
 
     /// <summary>Runs a command line.</summary>
     /// <returns>0 for success, 1 for a failure, 2 for a command line that cannot be followed.</returns>
@@ -29,6 +29,11 @@ internal static class Tool
             return await (command switch
             {
                 "serve" => ServeCommand.RunAsync(line, output, stop),
+                "advance" => AdvanceCommand.RunAsync(line, output, stop),
+                "snapshot" => SnapshotCommand.RunAsync(line, output, stop),
+                "journal" => JournalCommand.RunAsync(line, output, stop),
+                "replay" => ReplayCommand.RunAsync(line, output, stop),
+                "fidelity" => FidelityCommand.RunAsync(line, output),
                 _ => throw new UsageException($"There is no command '{command}'."),
             }).ConfigureAwait(false);
         }

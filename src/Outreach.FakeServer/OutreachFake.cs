@@ -101,6 +101,42 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>A handler that serves requests from this world, for an HttpClient of your own or as the primary handler of a named one.</summary>
     public FakeHttpMessageHandler CreateHandler() => new(this);
 
+    /// <summary>A plain HttpClient on one API of this world, which sends a key with every request; paths are relative to the API's base address.</summary>
+    /// <param name="api">The API: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</param>
+    /// <param name="scopes">The scopes of the key; none for the default key, which may do everything.</param>
+    /// <exception cref="ArgumentException">There is no such API, or it has no such scope.</exception>
+    public HttpClient CreateHttpClient(string api, params IReadOnlyList<string> scopes)
+    {
+        ApiModule module = World.Module(api);
+        HttpClient client = new(CreateHandler()) { BaseAddress = new Uri(BaseAddress, module.BasePath.Length == 0 ? $"{api}/" : $"{api}/{module.BasePath}/") };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + CreateKey(api, scopes));
+        return client;
+    }
+
+    /// <summary>Makes a key of an API's default account.</summary>
+    /// <param name="api">The API: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</param>
+    /// <param name="scopes">The key's scopes; none for the default key, which may do everything.</param>
+    /// <exception cref="ArgumentException">There is no such API, or it has no such scope.</exception>
+    public string CreateKey(string api, params IReadOnlyList<string> scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        ApiModule module = World.Module(api);
+        if (scopes.Count == 0) return module.DefaultKey ?? throw new ArgumentException($"{api} has no default key.", nameof(api));
+        if (scopes.FirstOrDefault(scope => !module.Scopes.Contains(scope, StringComparer.Ordinal)) is { } unknown)
+            throw new ArgumentException(module.Scopes.Count == 0 ? $"Keys of {api} know no scopes." : $"{api} has no scope '{unknown}'; its scopes are {string.Join(", ", module.Scopes)}.", nameof(scopes));
+        lock (World.Gate) return module.CreateKey(scopes);
+    }
+
+    /// <summary>Puts things into the world that tests begin with, as a JSON document says; all of them or none.</summary>
+    /// <param name="json">The document: see the testing guide, or the control API's <c>/_fake/v1/fixtures</c>.</param>
+    /// <returns>A JSON object: under <c>results</c> the answers of the document's calls by their names, under each API the ids that were given.</returns>
+    /// <exception cref="FormatException">The document cannot be taken; the message names the place and the reason.</exception>
+    public string LoadFixtures(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return FixtureDocument.Load(this, json);
+    }
+
     /// <summary>Serves one request.</summary>
     public ValueTask<FakeResponse> HandleAsync(FakeRequest request, CancellationToken cancellationToken = default)
     {

@@ -13,13 +13,23 @@ internal sealed class ControlApi
         .. HostControl.Routes,
         .. WorldControl.Routes,
         .. ClockControl.Routes,
+        .. FixtureControl.Routes,
+        .. KeyControl.Routes,
+        .. FaultControl.Routes,
         .. JournalControl.Routes,
+        .. MailControl.Routes,
+        .. WebhookControl.Routes,
+        .. LimitControl.Routes,
+        .. SnapshotControl.Routes,
+        .. EventControl.Routes,
+        .. FidelityControl.Routes,
     ];
 
     private readonly ControlGuard _guard;
 
-    public ControlApi(FakeWorlds worlds, ControlApiOptions options, StateFile? stateFile)
+    public ControlApi(FakeWorlds worlds, ControlApiOptions options, StateFile? stateFile, CancellationToken stopping = default)
     {
+        Stopping = stopping;
         Worlds = worlds;
         Options = options;
         StateFile = stateFile;
@@ -37,6 +47,9 @@ internal sealed class ControlApi
 
     /// <summary>The file that holds the worlds between runs; null for none.</summary>
     public StateFile? StateFile { get; }
+
+    /// <summary>Ends long answers when the host stops.</summary>
+    public CancellationToken Stopping { get; }
 
     /// <summary>Serves a call.</summary>
     /// <param name="context">The call.</param>

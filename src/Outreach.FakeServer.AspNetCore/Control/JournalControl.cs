@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace Outreach.FakeServer;
 
@@ -11,6 +12,8 @@ internal static class JournalControl
     [
         new("GET", "/journal", "journal.list", call => new(List(call))),
         new("DELETE", "/journal", "journal.clear", call => new(Clear(call))),
+        new("POST", "/journal/assert", "journal.assert", call => new(Assert(call))),
+        new("GET", "/journal/record", "journal.record", call => new(Record(call))),
     ];
 
     /// <summary>Writes an entry.</summary>
@@ -67,15 +70,59 @@ internal static class JournalControl
             .. call.Fake.Journal.Where(entry => entry.Number > since && Glob.Matches(operation, entry.Operation ?? "") && (status is null || entry.Status == status)
                 && (code is null || entry.ErrorCode == code) && (unmatched is null || unmatched == (entry.Operation is null))),
         ];
-        return ControlAnswer.Json(writer =>
+        return ControlAnswer.Json(writer => Write(writer, found.Count, found.Take(limit), bodies));
+    }
+
+    private static ControlAnswer Assert(ControlCall call)
+    {
+        StrictObject body = call.Body();
+        RequestPattern pattern = new()
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("total", found.Count);
-            writer.WriteStartArray("entries");
-            foreach (JournalEntry entry in found.Take(limit)) Write(writer, entry, bodies);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
+            Operation = body.Text("operation"),
+            Method = body.Text("method"),
+            Path = body.Text("path"),
+            Query = Texts(body, "query"),
+            Headers = Texts(body, "headers"),
+            Body = body.Any("body")?.GetRawText(),
+            Status = (int?)body.Whole("status", 0, 999),
+            ErrorCode = body.Text("errorCode"),
+        };
+        int? times = (int?)body.Whole("times", 0, int.MaxValue);
+        body.End();
+        try
+        {
+            IReadOnlyList<JournalEntry> found = call.Fake.Journal.AssertReceived(pattern, times);
+            return ControlAnswer.Json(writer => Write(writer, found.Count, found.Take(100), bodies: true));
+        }
+        catch (FakeAssertionException e)
+        {
+            throw new ControlProblem(StatusCodes.Status409Conflict, "Not as expected", e.Message);
+        }
+    }
+
+    private static Dictionary<string, string>? Texts(StrictObject body, string name)
+    {
+        if (body.Object(name) is not { } members) return null;
+        Dictionary<string, string> texts = new(StringComparer.Ordinal);
+        foreach (JsonProperty member in members.Element.EnumerateObject()) texts[member.Name] = members.NeedText(member.Name);
+        return texts;
+    }
+
+    private static ControlAnswer Record(ControlCall call)
+    {
+        using MemoryStream record = new();
+        call.Fake.WriteRecord(record);
+        return ControlAnswer.Bytes(record.ToArray(), "application/json");
+    }
+
+    private static void Write(Utf8JsonWriter writer, int total, IEnumerable<JournalEntry> entries, bool bodies)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("total", total);
+        writer.WriteStartArray("entries");
+        foreach (JournalEntry entry in entries) Write(writer, entry, bodies);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static ControlAnswer Clear(ControlCall call)

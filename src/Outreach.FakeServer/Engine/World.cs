@@ -67,6 +67,10 @@ internal sealed class World
     /// <summary>The four services.</summary>
     public ImmutableArray<ApiModule> Modules { get; }
 
+    /// <summary>One of the services by its name.</summary>
+    public ApiModule Module(string api)
+        => Modules.FirstOrDefault(module => module.Name == api) ?? throw new ArgumentException($"There is no API '{api}'; there are {string.Join(", ", Modules.Select(module => module.Name))}.", nameof(api));
+
     /// <summary>Registers a part of the state.</summary>
     public TPart Add<TPart>(TPart part) where TPart : IStatePart
     {

@@ -26,7 +26,7 @@ public sealed class FaultPlan
     /// <summary>Arms a fault that met calls already, in another run.</summary>
     internal ArmedFault Add(Fault fault, int seen, int hits)
     {
-        if (!_world.Modules.SelectMany(module => module.Operations).Any(operation => Glob.Matches(fault.Operation, operation.Name)))
+        if (!Knows(fault.Operation))
             throw new ArgumentException($"No operation fits '{fault.Operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'.", nameof(fault));
         if (fault.Skip < 0 || fault.Times < 1 || fault.Probability is < 0 or > 1)
             throw new ArgumentException("A fault's Skip is at least 0, its Times at least 1, its Probability from 0 to 1.", nameof(fault));
@@ -54,6 +54,9 @@ public sealed class FaultPlan
             _armed = [];
         }
     }
+
+    /// <summary>Whether any operation fits a pattern.</summary>
+    internal bool Knows(string operation) => operation == "*" || _world.Modules.Any(module => module.Operations.Any(one => Glob.Matches(operation, one.Name)));
 
     internal void Remove(ArmedFault fault)
     {

@@ -161,7 +161,7 @@ public sealed class WebhookHub
     /// <exception cref="ArgumentException">The API is unknown or has no such event, or the data is no JSON.</exception>
     public async Task<IReadOnlyList<WebhookDelivery>> TriggerAsync(string api, string eventType, string? dataJson = null, CancellationToken cancellationToken = default)
     {
-        ApiModule module = _world.Modules.FirstOrDefault(one => one.Name == api) ?? throw new ArgumentException($"There is no API '{api}'.", nameof(api));
+        ApiModule module = _world.Module(api);
         long before;
         lock (_lock) before = _count;
         lock (_world.Gate) module.TriggerWebhook(eventType, dataJson);

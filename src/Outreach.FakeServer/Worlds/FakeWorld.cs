@@ -4,6 +4,7 @@ namespace Outreach.FakeServer;
 public sealed class FakeWorld
 {
     private long _lastUsed;
+    private int _snapshots;
 
     internal FakeWorld(string name, OutreachFake fake, TimeSpan idle, DateTimeOffset now)
     {
@@ -24,6 +25,14 @@ public sealed class FakeWorld
 
     /// <summary>Real time of the last request.</summary>
     public DateTimeOffset LastUsed => new(Interlocked.Read(ref _lastUsed), TimeSpan.Zero);
+
+    /// <summary>Where the control API sends the world's webhooks; null while they go elsewhere.</summary>
+    internal WebhookSink? Sink { get; set; }
+
+    /// <summary>The snapshots that the control API keeps, by name; also their lock.</summary>
+    internal Dictionary<string, TakenSnapshot> Snapshots { get; } = new(StringComparer.Ordinal);
+
+    internal int NextSnapshot() => Interlocked.Increment(ref _snapshots);
 
     internal void Touch(DateTimeOffset now) => Interlocked.Exchange(ref _lastUsed, now.UtcTicks);
 }

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Outreach.FakeServer;
+
+/// <summary>What a world sent, and how those who get it behave.</summary>
+internal static class MailControl
+{
+    /// <summary>The operations.</summary>
+    public static IEnumerable<ControlRoute> Routes =>
+    [
+        new("GET", "/outbox", "outbox.list", call => new(List(call))),
+        new("GET", "/recipients", "recipients.list", call => new(ListRules(call))),
+        new("POST", "/recipients", "recipients.add", call => new(AddRule(call))),
+        new("DELETE", "/recipients", "recipients.clear", call => new(ClearRules(call))),
+    ];
+
+    /// <summary>Writes a message.</summary>
+    public static void Write(Utf8JsonWriter writer, OutboxMessage message)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("sequence", message.Sequence);
+        writer.WriteString("sentAt", Rfc3339.WriteExact(message.SentAt));
+        writer.WriteString("api", message.Api);
+        writer.WriteString("channel", message.Channel);
+        writer.WriteString("messageId", message.MessageId);
+        writer.WriteString("campaignId", message.CampaignId);
+        writer.WriteString("from", message.From);
+        writer.WriteStartArray("to");
+        foreach (string recipient in message.Recipients) writer.WriteStringValue(recipient);
+        writer.WriteEndArray();
+        JournalControl.WriteHeaders(writer, "headers", message.Headers);
+        writer.WriteString("subject", message.Subject);
+        writer.WriteString("html", message.Html);
+        writer.WriteString("text", message.Text);
+        writer.WriteEndObject();
+    }
+
+    private static ControlAnswer List(ControlCall call)
+    {
+        int since = (int)Math.Min(call.QueryNumber("since") ?? 0, int.MaxValue);
+        int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
+        string? to = call.Query("to"), api = call.Query("api");
+        Outbox outbox = call.Fake.Outbox;
+        List<OutboxMessage> found = [];
+        int total = outbox.Count;
+        for (int i = since; i < total && found.Count < limit; i++)
+        {
+            OutboxMessage message = outbox[i];
+            if ((api is null || api == message.Api) && (to is null || message.Recipients.Contains(to, StringComparer.OrdinalIgnoreCase))) found.Add(message);
+        }
+
+        return ControlAnswer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("total", total);
+            writer.WriteStartArray("messages");
+            foreach (OutboxMessage message in found) Write(writer, message);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
+    }
+
+    private static ControlAnswer ListRules(ControlCall call) => ControlAnswer.Json(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("rules");
+        foreach (RecipientRule rule in call.Fake.Recipients.Rules) RecipientJson.Write(writer, rule);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
+
+    private static ControlAnswer AddRule(ControlCall call)
+    {
+        RecipientRule rule = RecipientJson.Read(call.Body());
+        call.Fake.Recipients.Add(rule);
+        return ControlAnswer.Json(writer => RecipientJson.Write(writer, rule), StatusCodes.Status201Created);
+    }
+
+    private static ControlAnswer ClearRules(ControlCall call)
+    {
+        call.Fake.Recipients.Clear();
+        return ControlAnswer.Done;
+    }
+}
