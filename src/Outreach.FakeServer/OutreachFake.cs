@@ -91,7 +91,7 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such API.</exception>
     public HttpClient CreateHttpClient(string api, string? key = null)
     {
-        ApiModule module = World.Modules.FirstOrDefault(module => module.Name == api) ?? throw new ArgumentException($"There is no API '{api}'; there are markus, reachkit, mailmark and crm.", nameof(api));
+        ApiModule module = World.Module(api);
         HttpClient client = new(CreateHandler()) { BaseAddress = AddressOf(module) };
         key ??= module.DefaultKey;
         if (key.Length > 0) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
@@ -101,18 +101,6 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>A handler that serves requests from this world, for an HttpClient of your own or as the primary handler of a named one.</summary>
     public FakeHttpMessageHandler CreateHandler() => new(this);
 
-    /// <summary>A plain HttpClient on one API of this world, which sends a key with every request; paths are relative to the API's base address.</summary>
-    /// <param name="api">The API: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</param>
-    /// <param name="scopes">The scopes of the key; none for the default key, which may do everything.</param>
-    /// <exception cref="ArgumentException">There is no such API, or it has no such scope.</exception>
-    public HttpClient CreateHttpClient(string api, params IReadOnlyList<string> scopes)
-    {
-        ApiModule module = World.Module(api);
-        HttpClient client = new(CreateHandler()) { BaseAddress = new Uri(BaseAddress, module.BasePath.Length == 0 ? $"{api}/" : $"{api}/{module.BasePath}/") };
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + CreateKey(api, scopes));
-        return client;
-    }
-
     /// <summary>Makes a key of an API's default account.</summary>
     /// <param name="api">The API: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</param>
     /// <param name="scopes">The key's scopes; none for the default key, which may do everything.</param>
@@ -121,7 +109,7 @@ public sealed class OutreachFake : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(scopes);
         ApiModule module = World.Module(api);
-        if (scopes.Count == 0) return module.DefaultKey ?? throw new ArgumentException($"{api} has no default key.", nameof(api));
+        if (scopes.Count == 0) return module.DefaultKey;
         if (scopes.FirstOrDefault(scope => !module.Scopes.Contains(scope, StringComparer.Ordinal)) is { } unknown)
             throw new ArgumentException(module.Scopes.Count == 0 ? $"Keys of {api} know no scopes." : $"{api} has no scope '{unknown}'; its scopes are {string.Join(", ", module.Scopes)}.", nameof(scopes));
         lock (World.Gate) return module.CreateKey(scopes);

@@ -69,6 +69,10 @@ internal sealed class ControlApi
         {
             answer = ControlAnswer.Problem(StatusCodes.Status400BadRequest, "Bad body", problem.Message);
         }
+        catch (Exception e) when (e is not OperationCanceledException and not IOException)
+        {
+            answer = ControlAnswer.Problem(StatusCodes.Status500InternalServerError, "The fake failed", $"{e.GetType().Name}: {e.Message}");
+        }
 
         await answer.WriteAsync(context).ConfigureAwait(false);
     }

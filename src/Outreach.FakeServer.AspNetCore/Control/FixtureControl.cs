@@ -9,8 +9,28 @@ internal static class FixtureControl
     public static IEnumerable<ControlRoute> Routes =>
     [
         new("POST", "/fixtures", "fixtures.load", call => new(Load(call))),
+        new("POST", "/mailmark/fixtures", "fixtures.loadMailmark", call => new(LoadMailmark(call))),
     ];
 
     private static ControlAnswer Load(ControlCall call)
         => ControlAnswer.Bytes(Encoding.UTF8.GetBytes(call.Fake.LoadFixtures(Encoding.UTF8.GetString(call.Bytes.Span))), "application/json");
+
+    // The document of contracts/mailmark.fixtures.md, which replaces all of Mailmark in the world.
+    private static ControlAnswer LoadMailmark(ControlCall call)
+    {
+        StrictObject document = call.Body();
+        World world = call.Fake.World;
+        return ControlAnswer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("ids");
+            lock (world.Gate)
+            {
+                world.Module("mailmark").LoadFixtures(document, writer);
+                world.Recorder.Forget();
+            }
+
+            writer.WriteEndObject();
+        });
+    }
 }

@@ -50,7 +50,7 @@ internal static class KeyControl
                 },
                 StatusCodes.Status201Created);
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or InvalidOperationException)
         {
             throw new BadDocumentException(e.Message.Split(" (Parameter", 2)[0]);
         }

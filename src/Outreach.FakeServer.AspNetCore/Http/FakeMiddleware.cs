@@ -26,7 +26,18 @@ internal sealed class FakeMiddleware(FakeWorlds worlds, ControlApi? control)
             return;
         }
 
-        FakeResponse response = await world.Fake.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+        FakeResponse response;
+        try
+        {
+            response = await world.Fake.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Over a port nobody sees the exception, which in the process would reach the caller.
+            await ControlAnswer.Problem(StatusCodes.Status500InternalServerError, "The fake failed", $"{request.Method} {request.Path}: {e.GetType().Name}: {e.Message}").WriteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
         await ResponseWriter.WriteAsync(context, response).ConfigureAwait(false);
     }
 }

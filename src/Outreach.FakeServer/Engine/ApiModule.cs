@@ -36,9 +36,6 @@ internal abstract class ApiModule
     /// <summary>Whether a key belongs to this world; true too for a key that <see cref="FakeOptions.AcceptAnyKey"/> would let in.</summary>
     public abstract bool KnowsKey(string key);
 
-    /// <summary>The key of the account that every world has, with full access; null while the API has no accounts.</summary>
-    public virtual string? DefaultKey => null;
-
     /// <summary>The scopes that a key can have; empty where keys know none.</summary>
     public virtual IReadOnlyList<string> Scopes => [];
 

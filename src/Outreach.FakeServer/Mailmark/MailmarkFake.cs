@@ -20,10 +20,18 @@ public sealed class MailmarkFake
     internal MailmarkFake(MailmarkService service) => _service = service;
 
     /// <summary>The key of the default domain. <see cref="Load(MailmarkFixtures)"/> removes it with everything else.</summary>
-    public string ApiKey => DefaultApiKey;
+    public string ApiKey => KeyOf(_service.World.Options.Seed, org: false);
 
     /// <summary>The org-wide key of the default account.</summary>
-    public string OrgApiKey => DefaultOrgApiKey;
+    public string OrgApiKey => KeyOf(_service.World.Options.Seed, org: true);
+
+    /// <summary>The default keys of a world: memorable ones for the default seed, others of their own for every other seed, so that a key tells worlds apart.</summary>
+    internal static string KeyOf(ulong seed, bool org)
+    {
+        if (seed == new FakeOptions().Seed) return org ? DefaultOrgApiKey : DefaultApiKey;
+        Permutation digits = new(Permutation.Hash(seed, org ? "mailmark.key.org" : "mailmark.key"));
+        return string.Create(CultureInfo.InvariantCulture, $"dm_live_{digits.Forward(0):x16}{digits.Forward(1):x16}{digits.Forward(2):x16}");
+    }
 
     /// <summary>The default account's domain, <c>acme.dev</c>; its mailboxes are <c>hello@acme.dev</c> and <c>sales@acme.dev</c>.</summary>
     public string Domain => DefaultDomain;

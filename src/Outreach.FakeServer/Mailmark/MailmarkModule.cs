@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Outreach.Sdk;
 using Outreach.Sdk.Mailmark;
 
@@ -28,7 +29,10 @@ internal sealed class MailmarkModule : ApiModule
     public override string BasePath => "";
 
     /// <inheritdoc/>
-    public override string DefaultKey => MailmarkFake.DefaultApiKey;
+    public override string DefaultKey => MailmarkFake.KeyOf(Service.World.Options.Seed, org: false);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Scopes { get; } = ["domain", "org"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => MailmarkClient.Operations;
@@ -42,6 +46,43 @@ internal sealed class MailmarkModule : ApiModule
 
     /// <inheritdoc/>
     public override bool KnowsKey(string key) => Service.Accounts.Find(key) is not null || Service.Accounts.IsPlausible(key);
+
+    /// <inheritdoc/>
+    public override bool OwnsKey(string key) => Service.Accounts.Find(key) is not null;
+
+    /// <inheritdoc/>
+    public override string CreateKey(IReadOnlyList<string> scopes)
+    {
+        UserRow user = Service.State.Users.First();
+        bool org = scopes.Contains("org", StringComparer.Ordinal);
+        string token = "dm_live_" + Service.World.Ids.Text("mailmark.key", 48, "0123456789abcdef");
+        Service.Accounts.AddKey(token, user.Id, org ? null : Service.State.Domains.First(domain => domain.UserId == user.Id).Id, org ? "org" : "domain");
+        return token;
+    }
+
+    /// <inheritdoc/>
+    public override void LoadFixtures(StrictObject section, Utf8JsonWriter ids)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<string>> given;
+        try
+        {
+            given = new MailmarkFake(Service).Load(section.Element);
+        }
+        catch (MailmarkFixtureException e)
+        {
+            throw new BadDocumentException(e.Message);
+        }
+
+        ids.WriteStartObject();
+        foreach ((string table, IReadOnlyList<string> rows) in given)
+        {
+            ids.WriteStartArray(table);
+            foreach (string id in rows) ids.WriteStringValue(id);
+            ids.WriteEndArray();
+        }
+
+        ids.WriteEndObject();
+    }
 
     /// <inheritdoc/>
     public override FakeResponse Handle(FakeRequest request, string path)

@@ -67,7 +67,7 @@ internal sealed class MailmarkService
         Health.Check(domain, Now);
         Mailboxes.Add(domain, "hello", "Hello Team");
         Mailboxes.Add(domain, "sales", null);
-        Accounts.AddKey(MailmarkFake.DefaultApiKey, user.Id, domain.Id, "domain");
-        Accounts.AddKey(MailmarkFake.DefaultOrgApiKey, user.Id, null, "org");
+        Accounts.AddKey(MailmarkFake.KeyOf(World.Options.Seed, org: false), user.Id, domain.Id, "domain");
+        Accounts.AddKey(MailmarkFake.KeyOf(World.Options.Seed, org: true), user.Id, null, "org");
     }
 }
