@@ -29,4 +29,15 @@ internal sealed record ApiProfile
 
     /// <summary>The operations of the API, on which route overrides are checked.</summary>
     public required Func<IReadOnlyList<Operation>> Operations { get; init; }
+
+    /// <summary>The operation of a name.</summary>
+    /// <param name="name">The operationId, with or without the API before it.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public Operation Find(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        foreach (Operation operation in Operations())
+            if (operation.Id == name || operation.Name == name) return operation;
+        throw new ArgumentException($"{DisplayName} has no operation '{name}'; a name is an operationId of the contract, such as '{Operations()[0].Id}'.", nameof(name));
+    }
 }

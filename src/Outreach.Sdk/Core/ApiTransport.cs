@@ -90,6 +90,21 @@ internal sealed class ApiTransport
     public Task<Download> SendStreamAsync(OperationCall call, RequestOptions? options, CancellationToken cancellationToken)
         => RunAsync<Download, DownloadReader>(call, null, default, options, cancellationToken);
 
+    /// <summary>Sends an operation by its name, with arguments and answer as JSON.</summary>
+    /// <param name="name">The operationId, with or without the API before it.</param>
+    /// <param name="arguments">What goes into path, query and body.</param>
+    /// <param name="fallback">A member that stands in where the arguments lack it; null for none.</param>
+    /// <param name="options">What this call does differently.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<JsonElement> SendRawAsync(string name, JsonElement arguments, KeyValuePair<string, string>? fallback, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        Operation operation = _profile.Find(name);
+        RawArguments raw = new(operation, arguments, fallback);
+        return operation.IsFile
+            ? RawFile.ReadAsync(SendStreamAsync(raw.Call(), options, cancellationToken), _maxResponseSize, cancellationToken)
+            : RunAsync<JsonElement, RawReader>(raw.Call(), raw.Body(), default, options, cancellationToken);
+    }
+
     /// <summary>Makes one attempt; what goes wrong on the way is a failure in the result, except the caller's cancellation.</summary>
     internal ValueTask<Attempt<TResult>> AttemptAsync<TResult, TReader>(Operation operation, Uri uri, CallSettings settings, TReader reader, int number, CancellationToken cancellationToken)
         where TReader : struct, IAnswerReader<TResult>
@@ -224,6 +239,7 @@ internal sealed class ApiTransport
             if (!TReader.ReadsBody) return new(reader.Read(_profile, default), info);
             using AnswerBuffer body = await AnswerBuffer.ReadAsync(response.Content, _maxResponseSize, source.Token).ConfigureAwait(false);
             if (body.IsCut) return new(Broken(operation, response, info, number, $"is larger than {_maxResponseSize.ToString(CultureInfo.InvariantCulture)} bytes"));
+            if (body.Bytes.IsEmpty && TReader.AllowsEmpty) return new(reader.Read(_profile, default), info);
             if (body.Bytes.IsEmpty) return new(Broken(operation, response, info, number, "is empty"));
             if (!IsJson(response.Content)) return new(Broken(operation, response, info, number, $"is of type {MediaType(response.Content)}, not JSON"));
             try

@@ -46,9 +46,12 @@ public sealed class Operation
     /// <summary>How the operation's list is paged.</summary>
     public PagingStyle Paging { get; init; }
 
+    /// <summary>Whether the answer is a file instead of JSON.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>A GET, which is <see cref="RetryClass.Safe"/>.</summary>
-    public static Operation Get(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, string? scope = null, IReadOnlyList<string>? buckets = null, PagingStyle paging = PagingStyle.None)
-        => new(name, HttpMethod.Get, template, RetryClass.Safe) { Scope = scope, Buckets = buckets ?? [], Paging = paging };
+    public static Operation Get(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, string? scope = null, IReadOnlyList<string>? buckets = null, PagingStyle paging = PagingStyle.None, bool isFile = false)
+        => new(name, HttpMethod.Get, template, RetryClass.Safe) { Scope = scope, Buckets = buckets ?? [], Paging = paging, IsFile = isFile };
 
     /// <summary>A POST.</summary>
     public static Operation Post(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass, string? scope = null, IReadOnlyList<string>? buckets = null)

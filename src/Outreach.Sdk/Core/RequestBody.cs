@@ -19,13 +19,17 @@ internal sealed class RequestBody : IBufferWriter<byte>
     public int Length => _length;
 
     public static RequestBody Write<T>(T value, JsonTypeInfo<T> type)
+        => Write((value, type), static (writer, state) => JsonSerializer.Serialize(writer, state.value, state.type));
+
+    /// <summary>Writes a body by hand.</summary>
+    public static RequestBody Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         RequestBody body = new();
         Utf8JsonWriter writer = Interlocked.Exchange(ref _writer, null) ?? new Utf8JsonWriter(body);
         try
         {
             writer.Reset(body);
-            JsonSerializer.Serialize(writer, value, type);
+            write(writer, state);
             writer.Flush();
         }
         catch

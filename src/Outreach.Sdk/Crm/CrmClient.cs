@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Outreach.Sdk.Crm;
 
 /// <summary>The CRM API: customers, segments, campaigns, journeys, social posts, promotions, analytics and GraphQL.</summary>
@@ -9,9 +11,14 @@ namespace Outreach.Sdk.Crm;
 /// </remarks>
 public class CrmClient
 {
+    private readonly ApiTransport _api = null!;
+    private readonly CrmTenant _tenant = null!;
+
     internal CrmClient(ApiTransport api, string? tenantId)
     {
         CrmTenant tenant = new(tenantId);
+        _api = api;
+        _tenant = tenant;
         Customers = new(api, tenant);
         Activities = new(api);
         Notes = new(api);
@@ -86,4 +93,25 @@ public class CrmClient
 
     /// <summary>The same data through GraphQL.</summary>
     public virtual GraphQLClient GraphQL { get; } = null!;
+
+    /// <summary>
+    /// Sends an operation by its name, with its arguments and its answer as JSON: for generic tools, scripts and bridges. Retries,
+    /// errors, pacing and telemetry are those of the typed methods.
+    /// </summary>
+    /// <param name="operation">The contract's operationId, such as <c>customers.create</c>; the API may stand before it.</param>
+    /// <param name="arguments">
+    /// One flat object. Members named like a parameter of the operation's path go into the path; the others go into the query of a
+    /// GET or DELETE (null is left out, an array becomes a comma-separated list) and into the body of everything else.
+    /// A missing <c>tenantId</c> is filled from the options where the operation takes one.
+    /// </param>
+    /// <param name="options">What this call does differently from the client's options; headers that an operation takes go here.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The whole answer as it came, envelope and page figures included; undefined when it has no content. A file comes as an object
+    /// with <c>file_name</c>, <c>content_type</c>, <c>length</c> and, in Base64, <c>content</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException">There is no such operation, or an argument is missing from the path or cannot stand where it belongs.</exception>
+    /// <exception cref="OutreachException">As the operation's typed method throws it.</exception>
+    public virtual Task<JsonElement> SendAsync(string operation, JsonElement arguments = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => _api.SendRawAsync(operation, arguments, _tenant.For(operation), options, cancellationToken);
 }

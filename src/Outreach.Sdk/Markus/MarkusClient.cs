@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Outreach.Sdk.Markus;
 
 /// <summary>The Markus API: outreach campaigns, contacts, messages with approval, discovery, webhooks and agent credits.</summary>
@@ -10,8 +12,11 @@ namespace Outreach.Sdk.Markus;
 /// </remarks>
 public class MarkusClient
 {
+    private readonly ApiTransport _api = null!;
+
     internal MarkusClient(ApiTransport api)
     {
+        _api = api;
         Auth = new(api);
         ApiKeys = new(api);
         Campaigns = new(api);
@@ -96,4 +101,24 @@ public class MarkusClient
 
     /// <summary>Agent credits paid by x402 or MPP.</summary>
     public virtual CreditsClient Credits { get; } = null!;
+
+    /// <summary>
+    /// Sends an operation by its name, with its arguments and its answer as JSON: for generic tools, scripts and bridges. Retries,
+    /// errors, pacing and telemetry are those of the typed methods.
+    /// </summary>
+    /// <param name="operation">The contract's operationId, such as <c>campaigns.create</c>; the API may stand before it.</param>
+    /// <param name="arguments">
+    /// One flat object. Members named like a parameter of the operation's path go into the path; the others go into the query of a
+    /// GET or DELETE (null is left out, an array becomes a comma-separated list) and into the body of everything else.
+    /// </param>
+    /// <param name="options">What this call does differently from the client's options; headers that an operation takes go here.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The whole answer as it came, envelope and page figures included; undefined when it has no content. A file comes as an object
+    /// with <c>file_name</c>, <c>content_type</c>, <c>length</c> and, in Base64, <c>content</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException">There is no such operation, or an argument is missing from the path or cannot stand where it belongs.</exception>
+    /// <exception cref="OutreachException">As the operation's typed method throws it.</exception>
+    public virtual Task<JsonElement> SendAsync(string operation, JsonElement arguments = default, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        => _api.SendRawAsync(operation, arguments, null, options, cancellationToken);
 }

@@ -5,7 +5,7 @@ public class ConversationsClient
 {
     private static readonly Operation Create = Operation.Post("reachkit.conversations.create", "api/v1/unibox/conversations", RetryClass.ThrottleOnly);
     private static readonly Operation List = Operation.Get("reachkit.conversations.list", "api/v1/unibox/conversations", paging: PagingStyle.Page);
-    private static readonly Operation DownloadAttachment = Operation.Get("reachkit.conversations.downloadAttachment", "api/v1/unibox/conversations/{conversation_id}/attachments/{attachment_id}");
+    private static readonly Operation DownloadAttachment = Operation.Get("reachkit.conversations.downloadAttachment", "api/v1/unibox/conversations/{conversation_id}/attachments/{attachment_id}", isFile: true);
     private static readonly Operation Reply = Operation.Post(
         "reachkit.conversations.reply", "api/v1/unibox/conversations/{conversation_id}/reply",
         RetryClass.ThrottleOnly);
