@@ -119,7 +119,7 @@ public sealed class RawSendTests
 
         OutreachNotFoundException error = (await FluentActions.Awaiting(() => client.Markus.SendAsync("campaigns.get", Json("""{"campaign_id":"c1"}"""))).Should().ThrowAsync<OutreachNotFoundException>()).Which;
 
-        error.Code.Should().Be(MarkusErrorCodes.Camp001);
+        error.Code.Value.Should().Be(MarkusErrorCodes.Camp001);
         error.StatusCode.Should().Be(HttpStatusCode.NotFound);
         error.Operation.Should().Be("markus.campaigns.get");
     }
