@@ -37,6 +37,9 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>Where webhooks go.</summary>
     public WebhookHub Webhooks => World.Webhooks;
 
+    /// <summary>Test control of the Markus API.</summary>
+    public Markus.MarkusFake Markus => World.Modules.OfType<Markus.MarkusModule>().Single().Fake;
+
     /// <summary>How the world was set up.</summary>
     public FakeOptions Options => World.Options;
 

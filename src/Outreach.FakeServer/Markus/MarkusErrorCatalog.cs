@@ -1,0 +1,58 @@
+namespace Outreach.FakeServer.Markus;
+
+/// <summary>HTTP status and default text of every error code, as the contract's catalogue has them.</summary>
+internal static class MarkusErrorCatalog
+{
+    /// <summary>Status and text by code.</summary>
+    public static IReadOnlyDictionary<string, (int Status, string Message)> Entries { get; } = new Dictionary<string, (int Status, string Message)>(StringComparer.Ordinal)
+    {
+        ["AUTH_001"] = (401, "invalid or missing API key"),
+        ["AUTH_002"] = (403, "insufficient permissions"),
+        ["AUTH_003"] = (401, "session expired"),
+        ["APIKEY_001"] = (401, "invalid or missing API key"),
+        ["APIKEY_002"] = (401, "API key expired"),
+        ["APIKEY_003"] = (401, "API key revoked"),
+        ["APIKEY_004"] = (403, "scope not granted for this operation"),
+        ["APIKEY_005"] = (429, "API key creation limit reached"),
+        ["CAMP_001"] = (404, "campaign not found"),
+        ["CAMP_002"] = (500, "campaign creation failed"),
+        ["CAMP_003"] = (500, "campaign update failed"),
+        ["CAMP_005"] = (409, "campaign already active"),
+        ["CAMP_007"] = (400, "campaign has no contacts"),
+        ["CAMP_008"] = (400, "invalid campaign status transition"),
+        ["CAMP_009"] = (429, "campaign limit reached for billing period"),
+        ["CONT_001"] = (404, "contact not found"),
+        ["CONT_002"] = (409, "duplicate contact email"),
+        ["CONT_003"] = (400, "invalid email address"),
+        ["CONT_007"] = (500, "bulk import failed"),
+        ["CONT_009"] = (429, "contact limit reached for billing period"),
+        ["CONV_001"] = (404, "conversation not found"),
+        ["CONV_002"] = (500, "conversation update failed"),
+        ["CONV_003"] = (500, "message send failed"),
+        ["MSG_001"] = (500, "message send failed"),
+        ["MSG_004"] = (409, "message already approved"),
+        ["MSG_005"] = (404, "message not found"),
+        ["MSG_015"] = (429, "message limit reached for billing period"),
+        ["AI_001"] = (503, "AI service unavailable"),
+        ["AI_002"] = (500, "AI generation failed"),
+        ["AI_003"] = (500, "AI analysis failed"),
+        ["AI_004"] = (429, "AI rate limit exceeded"),
+        ["AI_005"] = (400, "AI content filtered"),
+        ["DISC_001"] = (500, "discovery job failed"),
+        ["DISC_002"] = (404, "discovery job not found"),
+        ["DISC_006"] = (429, "discovery rate limited"),
+        ["DISC_007"] = (400, "invalid search query"),
+        ["DISC_008"] = (429, "discovery quota exceeded"),
+        ["HOOK_001"] = (400, "invalid webhook signature"),
+        ["HOOK_003"] = (400, "invalid webhook payload"),
+        ["RATE_001"] = (429, "too many requests. please try again in 45 seconds."),
+        ["RATE_002"] = (429, "API rate limit exceeded"),
+        ["SERVER_001"] = (500, "internal server error"),
+        ["SERVER_002"] = (400, "request validation failed"),
+        ["SERVER_003"] = (404, "resource not found"),
+        ["SERVER_004"] = (405, "method not allowed"),
+        ["SERVER_005"] = (400, "invalid input"),
+        ["SERVER_006"] = (500, "database error"),
+        ["SERVER_008"] = (504, "request timeout"),
+    };
+}
