@@ -5,7 +5,7 @@ namespace Outreach.FakeServer.Markus;
 /// <summary>The plans of the default fixture.</summary>
 internal static class MarkusPlans
 {
-    private static readonly IReadOnlyList<Channel> EveryChannel = [Channel.Email, Channel.Instagram, Channel.Twitter, Channel.Linkedin];
+    private static readonly IReadOnlyList<Channel> EveryChannel = [Channel.Email, Channel.Instagram, Channel.Twitter, Channel.LinkedIn];
 
     /// <summary>The plans, cheapest first, without regard to who asks.</summary>
     public static IReadOnlyList<BillingPlan> All { get; } =

@@ -34,7 +34,7 @@ internal sealed class ApiKeyRules(MarkusState state)
         state.Channels.Connect(account.Id, Channel.Email, $"hello@{slug}.example", name, ConnectedAccountStatus.Connected, 200);
         state.Channels.Connect(account.Id, Channel.Instagram, slug, name, ConnectedAccountStatus.Connected, 40);
         state.Channels.Connect(account.Id, Channel.Twitter, slug, name, ConnectedAccountStatus.Connected, 40);
-        state.Channels.Connect(account.Id, Channel.Linkedin, slug, name, ConnectedAccountStatus.Expired, 20);
+        state.Channels.Connect(account.Id, Channel.LinkedIn, slug, name, ConnectedAccountStatus.Expired, 20);
         return account;
     }
 

@@ -12,7 +12,7 @@ internal static class CampaignDefaults
         Timezone = "UTC",
         Tone = MessageTone.Friendly,
         Language = "en",
-        SendWindow = new SendWindow { Days = [SendWindowDays.Mon, SendWindowDays.Tue, SendWindowDays.Wed, SendWindowDays.Thu, SendWindowDays.Fri], Start = "09:00", End = "17:00" },
+        SendWindow = new SendWindow { Days = [SendDay.Mon, SendDay.Tue, SendDay.Wed, SendDay.Thu, SendDay.Fri], Start = "09:00", End = "17:00" },
         FollowUps = new FollowUpSettings { Enabled = true, MaxFollowUps = 2, DelayDays = 3 },
     };
 }

@@ -132,7 +132,7 @@ internal sealed class CampaignFields
 
     private SendWindow ReadWindow(Fields fields)
     {
-        IReadOnlyList<SendWindowDays>? days = fields.ManyOf<SendWindowDays>("days", required: true, min: 1, max: 7).Or(null);
+        IReadOnlyList<SendDay>? days = fields.ManyOf<SendDay>("days", required: true, min: 1, max: 7).Or(null);
         if (days is not null && days.Distinct().Count() < days.Count) _body.Rule(fields.PathOf("days"), "must not name a day twice");
         string? start = fields.Text("start", required: true, form: TextForms.LocalTime()).Or(null);
         string? end = fields.Text("end", required: true, form: TextForms.LocalTime()).Or(null);

@@ -16,7 +16,7 @@ internal sealed class WindowClock
         _zone = TimeZoneInfo.FindSystemTimeZoneById(settings.Timezone);
         _start = Time(settings.SendWindow.Start);
         _end = Time(settings.SendWindow.End);
-        foreach (SendWindowDays day in settings.SendWindow.Days) _days[Weekday(day)] = true;
+        foreach (SendDay day in settings.SendWindow.Days) _days[Weekday(day)] = true;
     }
 
     /// <summary>Whether a name stands for a time zone.</summary>
@@ -65,7 +65,7 @@ internal sealed class WindowClock
 
     private static TimeSpan Time(string text) => TimeSpan.ParseExact(text, "hh\\:mm", CultureInfo.InvariantCulture);
 
-    private static int Weekday(SendWindowDays day) => day.Value switch
+    private static int Weekday(SendDay day) => day.Value switch
     {
         "mon" => 1,
         "tue" => 2,
