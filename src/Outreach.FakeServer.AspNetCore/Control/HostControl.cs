@@ -5,12 +5,23 @@ namespace Outreach.FakeServer;
 /// <summary>The port as a whole: readiness, its own description, state file.</summary>
 internal static class HostControl
 {
+    private static readonly Lazy<byte[]> Document = new(ReadDocument);
+
     /// <summary>The operations.</summary>
     public static IEnumerable<ControlRoute> Routes =>
     [
         new("GET", "/ready", "ready", call => new(Ready(call))) { IsOpen = true },
+        new("GET", "/openapi.json", "openapi", _ => new(ControlAnswer.Bytes(Document.Value, "application/json"))),
         new("POST", "/state", "state.save", call => new(SaveState(call))),
     ];
+
+    private static byte[] ReadDocument()
+    {
+        using Stream stream = typeof(HostControl).Assembly.GetManifestResourceStream("control.openapi.json")!;
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static ControlAnswer Ready(ControlCall call) => ControlAnswer.Json(writer =>
     {
