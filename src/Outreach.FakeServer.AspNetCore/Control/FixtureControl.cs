@@ -23,13 +23,14 @@ internal static class FixtureControl
         return ControlAnswer.Json(writer =>
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("ids");
+            writer.WriteStartObject("ids");
             lock (world.Gate)
             {
-                world.Module("mailmark").LoadFixtures(document, writer);
+                MailmarkSection.Load(call.Fake, document, writer);
                 world.Recorder.Forget();
             }
 
+            writer.WriteEndObject();
             writer.WriteEndObject();
         });
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Outreach.FakeServer.Reachkit;
 
 namespace Outreach.FakeServer;
 
@@ -13,6 +14,7 @@ internal static class MailControl
         new("GET", "/recipients", "recipients.list", call => new(ListRules(call))),
         new("POST", "/recipients", "recipients.add", call => new(AddRule(call))),
         new("DELETE", "/recipients", "recipients.clear", call => new(ClearRules(call))),
+        new("POST", "/inbound", "inbound.receive", call => new(Receive(call))),
     ];
 
     /// <summary>Writes a message.</summary>
@@ -81,5 +83,42 @@ internal static class MailControl
     {
         call.Fake.Recipients.Clear();
         return ControlAnswer.Done;
+    }
+
+    private static ControlAnswer Receive(ControlCall call)
+    {
+        StrictObject body = call.Body();
+        string api = body.Word("api", "markus", "reachkit", "mailmark") ?? throw body.Bad("api", "is missing");
+        string? id;
+        try
+        {
+            id = api switch
+            {
+                "markus" => call.Fake.Markus.Receive(body.NeedText("conversation"), body.NeedText("text"), body.Text("subject")),
+                "reachkit" => call.Fake.Reachkit.Receive(new ReachkitIncomingMail
+                {
+                    InboxId = body.NeedText("inbox"),
+                    From = body.NeedText("from"),
+                    Subject = body.Text("subject") ?? "",
+                    Text = body.Text("text"),
+                    Html = body.Text("html"),
+                    At = body.Time("at"),
+                    IsAutoReply = body.Flag("automatic") ?? false,
+                }),
+                _ => call.Fake.Mailmark.Receive(body.NeedText("mailbox"), body.NeedText("from"), body.Text("subject") ?? "", body.Text("inReplyTo")),
+            };
+        }
+        catch (ArgumentException e)
+        {
+            throw new BadDocumentException(e.Message.Split(" (Parameter", 2)[0]);
+        }
+
+        body.End();
+        return ControlAnswer.Json(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", id);
+            writer.WriteEndObject();
+        });
     }
 }

@@ -53,6 +53,16 @@ internal sealed class CrmModule : ApiModule
     public override bool KnowsKey(string key) => Tokens.Knows(key);
 
     /// <inheritdoc/>
+    public override bool OwnsKey(string key) => Tokens.Signed(key);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Scopes => CrmFake.Scopes;
+
+    /// <inheritdoc/>
+    public override string CreateKey(IReadOnlyList<string> scopes)
+        => Tokens.Issue(scopes, [CrmFake.Tenant], CrmFake.Subject, CrmFake.SubjectName, _world.Clock.Now.AddYears(50));
+
+    /// <inheritdoc/>
     public override FakeResponse Handle(FakeRequest request, string path)
     {
         RouteMatch<CrmCall> match = Match(request, path);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Outreach.Sdk;
 
 namespace Outreach.FakeServer;
@@ -42,14 +41,6 @@ internal abstract class ApiModule
     /// <summary>Makes another key of the account that every world has. Called under the world's lock.</summary>
     /// <param name="scopes">Its scopes, of <see cref="Scopes"/>; empty for full access.</param>
     public virtual string CreateKey(IReadOnlyList<string> scopes) => throw new NotSupportedException($"{Name} makes no further keys.");
-
-    /// <summary>
-    /// Puts in what the API's section of a fixture document says, and writes the ids given as a JSON object. Called under the world's
-    /// lock; the caller takes everything back when it throws.
-    /// </summary>
-    /// <exception cref="BadDocumentException">The section cannot be taken.</exception>
-    public virtual void LoadFixtures(StrictObject section, Utf8JsonWriter ids)
-        => throw new BadDocumentException($"{Name}: has no fixtures of its own; use calls.");
 
     /// <summary>Whether a key was given out by this world; never true for one that <see cref="FakeOptions.AcceptAnyKey"/> would only let in.</summary>
     public virtual bool OwnsKey(string key) => KnowsKey(key);

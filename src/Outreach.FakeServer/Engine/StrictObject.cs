@@ -100,7 +100,8 @@ internal sealed class StrictObject
     /// <summary>A refusal of a member.</summary>
     public BadDocumentException Bad(string name, string reason) => new BadDocumentException($"{PlaceOf(name)}: {reason}.");
 
-    private string PlaceOf(string name) => _place.Length == 0 ? name : $"{_place}.{name}";
+    /// <summary>The place of a member, or of something below the object.</summary>
+    public string PlaceOf(string name) => _place.Length == 0 ? name : $"{_place}.{name}";
 
     private JsonElement? Get(string name)
     {

@@ -27,7 +27,7 @@ internal static partial class FixtureDocument
             try
             {
                 world.Options = options with { RateLimits = false };
-                string answer = Load(world, root);
+                string answer = Load(fake, root);
                 done = true;
                 return answer;
             }
@@ -53,26 +53,25 @@ internal static partial class FixtureDocument
         }
     }
 
-    private static string Load(World world, StrictObject root)
+    private static string Load(OutreachFake fake, StrictObject root)
     {
+        World world = fake.World;
         List<RecipientRule> rules = [.. (root.Objects("recipients") ?? []).Select(RecipientJson.Read)];
         List<Fault> faults = [.. (root.Objects("faults") ?? []).Select(FaultJson.Read)];
         for (int i = 0; i < faults.Count; i++)
             if (!world.Faults.Knows(faults[i].Operation)) throw new BadDocumentException($"faults[{i}].operation: no operation fits '{faults[i].Operation}'.");
         Dictionary<string, JsonElement> results = new(StringComparer.Ordinal);
         IReadOnlyList<StrictObject> calls = root.Objects("calls") ?? [];
-        ReadOnlyMemory<byte> answer = JsonBody.Write((world, root, calls, results), static (writer, state) =>
+        ReadOnlyMemory<byte> answer = JsonBody.Write((fake, root, calls, results), static (writer, state) =>
         {
             writer.WriteStartObject();
-            foreach (ApiModule module in state.world.Modules)
-            {
-                if (state.root.Object(module.Name) is not { } section) continue;
-                writer.WritePropertyName(module.Name);
-                module.LoadFixtures(section, writer);
-            }
+            Section(state.root, "markus", writer, section => MarkusSection.Load(state.fake, section, writer));
+            Section(state.root, "reachkit", writer, section => ReachkitSection.Load(state.fake, section, writer));
+            Section(state.root, "mailmark", writer, section => MailmarkSection.Load(state.fake, section, writer));
+            Section(state.root, "crm", writer, section => CrmSection.Load(state.fake, section, writer));
 
             state.root.End();
-            for (int i = 0; i < state.calls.Count; i++) Call(state.world, state.calls[i], $"calls[{i}]", state.results);
+            for (int i = 0; i < state.calls.Count; i++) Call(state.fake.World, state.calls[i], $"calls[{i}]", state.results);
             writer.WriteStartObject("results");
             foreach ((string name, JsonElement result) in state.results)
             {
@@ -86,6 +85,22 @@ internal static partial class FixtureDocument
         foreach (RecipientRule rule in rules) world.Recipients.Add(rule);
         foreach (Fault fault in faults) world.Faults.Add(fault);
         return Encoding.UTF8.GetString(answer.Span);
+    }
+
+    private static void Section(StrictObject root, string api, Utf8JsonWriter writer, Action<StrictObject> load)
+    {
+        if (root.Object(api) is not { } section) return;
+        writer.WriteStartObject(api);
+        try
+        {
+            load(section);
+        }
+        catch (ArgumentException e)
+        {
+            throw new BadDocumentException($"{api}: {e.Message.Split(" (Parameter", 2)[0]}");
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void Call(World world, StrictObject call, string place, Dictionary<string, JsonElement> results)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Outreach.Sdk;
 using Outreach.Sdk.Mailmark;
 
@@ -58,30 +57,6 @@ internal sealed class MailmarkModule : ApiModule
         string token = "dm_live_" + Service.World.Ids.Text("mailmark.key", 48, "0123456789abcdef");
         Service.Accounts.AddKey(token, user.Id, org ? null : Service.State.Domains.First(domain => domain.UserId == user.Id).Id, org ? "org" : "domain");
         return token;
-    }
-
-    /// <inheritdoc/>
-    public override void LoadFixtures(StrictObject section, Utf8JsonWriter ids)
-    {
-        IReadOnlyDictionary<string, IReadOnlyList<string>> given;
-        try
-        {
-            given = new MailmarkFake(Service).Load(section.Element);
-        }
-        catch (MailmarkFixtureException e)
-        {
-            throw new BadDocumentException(e.Message);
-        }
-
-        ids.WriteStartObject();
-        foreach ((string table, IReadOnlyList<string> rows) in given)
-        {
-            ids.WriteStartArray(table);
-            foreach (string id in rows) ids.WriteStringValue(id);
-            ids.WriteEndArray();
-        }
-
-        ids.WriteEndObject();
     }
 
     /// <inheritdoc/>

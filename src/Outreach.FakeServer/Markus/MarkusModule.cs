@@ -54,6 +54,12 @@ internal sealed class MarkusModule : ApiModule
     public override bool OwnsKey(string key) => State.Keys.Find(key) is not null;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Scopes { get; } = [.. ApiScope.Known.Select(scope => scope.Value!)];
+
+    /// <inheritdoc/>
+    public override string CreateKey(IReadOnlyList<string> scopes) => Fake.CreateKey([.. scopes]);
+
+    /// <inheritdoc/>
     public override FakeResponse Handle(FakeRequest request, string path)
     {
         _limitHeaders = [];

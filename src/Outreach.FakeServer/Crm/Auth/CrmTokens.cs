@@ -54,6 +54,9 @@ internal sealed class CrmTokens(World world)
     /// <summary>Whether this world would take a token, its expiry aside.</summary>
     public bool Knows(string token) => Read(token, !world.Options.AcceptAnyKey, out _) is not null;
 
+    /// <summary>Whether this world signed a token, or a test did with its key.</summary>
+    public bool Signed(string token) => Read(token, checkSignature: true, out _) is not null;
+
     /// <summary>The token of a <c>Bearer x</c> header; null when it is none.</summary>
     public static string? TokenOf(string? header)
         => header is not null && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && header[7..].Trim() is { Length: > 0 } token && !token.Contains(' ', StringComparison.Ordinal)

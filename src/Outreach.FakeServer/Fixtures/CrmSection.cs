@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Outreach.Sdk.Crm;
+
+namespace Outreach.FakeServer;
+
+/// <summary>What a fixture document can say of the CRM: profiles as other services would have fed them.</summary>
+internal static class CrmSection
+{
+    /// <summary>Puts it in; writes the ids of the profiles.</summary>
+    public static void Load(OutreachFake fake, StrictObject section, Utf8JsonWriter ids)
+    {
+        ids.WriteStartArray("customers");
+        foreach (StrictObject customer in section.Objects("customers") ?? []) ids.WriteStringValue(fake.Crm.AddCustomer(Read(customer)).Id);
+        ids.WriteEndArray();
+        section.End();
+    }
+
+    private static Customer Read(StrictObject customer)
+    {
+        // The record's own required members are given by the fake where the document leaves them out.
+        JsonElement full = customer.Element;
+        try
+        {
+            return full.Deserialize(CrmJson.Default.Customer)!;
+        }
+        catch (JsonException e)
+        {
+            throw new BadDocumentException(customer.PlaceOf($"{e.Path?.TrimStart('$', '.')}: {e.Message.Split(" Path:", 2)[0]}"));
+        }
+    }
+}
