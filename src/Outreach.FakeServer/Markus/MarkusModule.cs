@@ -77,13 +77,16 @@ internal sealed class MarkusModule : ApiModule
             Throttle(key, route.Operation);
             MarkusCall call = new(State, request, route.Operation, match.Values, key);
             call.CheckPathIds();
-            return Limited(route.Endpoint(call));
+            return Limited(route.Endpoint(call).Catch<MarkusError>(Render));
         }
         catch (MarkusError error)
         {
             return Limited(Render(error));
         }
     }
+
+    /// <inheritdoc/>
+    public override void TriggerWebhook(string eventType, string? dataJson) => State.Webhooks.Trigger(eventType, dataJson);
 
     /// <inheritdoc/>
     public override FakeResponse? Error(string code, TimeSpan? retryAfter)

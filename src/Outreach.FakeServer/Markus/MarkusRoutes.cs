@@ -19,6 +19,7 @@ internal static class MarkusRoutes
         ConversationsEndpoints.Map(routes);
         MessagesEndpoints.Map(routes);
         BillingEndpoints.Map(routes);
+        WebhooksEndpoints.Map(routes);
         return routes;
     }
 }

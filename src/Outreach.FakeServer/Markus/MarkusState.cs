@@ -76,6 +76,7 @@ internal sealed class MarkusState
         Sends = new SendRules(this);
         Inbound = new InboundRules(this);
         Life = new MarkusLife(this);
+        Webhooks = new WebhookRules(this);
     }
 
     public World World { get; }
@@ -202,6 +203,8 @@ internal sealed class MarkusState
     public InboundRules Inbound { get; }
 
     public MarkusLife Life { get; }
+
+    public WebhookRules Webhooks { get; }
 
     /// <summary>Key of a contact's address within its account.</summary>
     public static string EmailKey(string accountId, string email) => $"{accountId} {email}";

@@ -15,4 +15,6 @@ namespace Outreach.FakeServer.Markus;
 [JsonSerializable(typeof(ConnectedAccountRow))]
 [JsonSerializable(typeof(NotificationRow))]
 [JsonSerializable(typeof(SendDayRow))]
+[JsonSerializable(typeof(WebhookEndpointRow))]
+[JsonSerializable(typeof(WebhookDeliveryRow))]
 internal sealed partial class MarkusStateJson : JsonSerializerContext;
