@@ -30,10 +30,7 @@ public sealed class ReachkitFake
         lock (_world.Gate) return new ReachkitWorkspace(_module, _world, _module.Workspaces.Add("Workspace", plan));
     }
 
-    /// <summary>Connects a mailbox of the default workspace; gives its id.</summary>
-    public string AddInbox(string email) => Workspace.AddInbox(email);
-
-    /// <summary>Connects a mailbox of the default workspace; gives its id.</summary>
+    /// <summary>Connects a mailbox of the default workspace; gives its id. An address alone will do.</summary>
     public string AddInbox(ReachkitInboxSetup setup) => Workspace.AddInbox(setup);
 
     /// <summary>Moves an inbox to another state of its connection.</summary>

@@ -40,4 +40,7 @@ public sealed record ReachkitInboxSetup
 
     /// <summary>Warmup emails a day, 1 to 100; default 20.</summary>
     public int DailyWarmupLimit { get; init; } = 20;
+
+    /// <summary>A mailbox with an address and all defaults.</summary>
+    public static implicit operator ReachkitInboxSetup(string email) => new() { Email = email };
 }

@@ -69,15 +69,12 @@ public sealed class ReachkitWorkspace
             if (_module.State.KeysByText.First(key) is { } row && row.Workspace == _place) _module.State.Keys.Remove(row);
     }
 
-    /// <summary>Connects a mailbox; gives its id.</summary>
+    /// <summary>Connects a mailbox; gives its id. An address alone will do.</summary>
     public string AddInbox(ReachkitInboxSetup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
         lock (_world.Gate) return _module.Workspaces.AddInbox(_place, setup).Id;
     }
-
-    /// <summary>Connects a mailbox with the contract's defaults; gives its id.</summary>
-    public string AddInbox(string email) => AddInbox(new ReachkitInboxSetup { Email = email });
 
     /// <summary>Declares the mail provider of a domain, for leads that are looked up from then on.</summary>
     public void DeclareProvider(string domain, LeadProvider provider)
