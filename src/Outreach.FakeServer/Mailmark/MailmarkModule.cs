@@ -41,7 +41,7 @@ internal sealed class MailmarkModule : ApiModule
 
     /// <inheritdoc/>
     public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
-        => (MailmarkRoutes.Match(request.Method, path).Route?.Operation, Token(request));
+        => (request.Method == "HEAD" ? null : MailmarkRoutes.Match(request.Method, path).Route?.Operation, Token(request));
 
     /// <inheritdoc/>
     public override bool KnowsKey(string key) => Service.Accounts.Find(key) is not null || Service.Accounts.IsPlausible(key);
@@ -94,7 +94,7 @@ internal sealed class MailmarkModule : ApiModule
     private FakeResponse Answer(FakeRequest request, string path)
     {
         if (request.Method == "OPTIONS") return new FakeResponse { Status = 204 };
-        if (request.Body.Length > MaxBody) return MailmarkResponse.Json(413, "error", "Request body too large");
+        if (request.Body.Length > MaxBody) throw MailmarkErrors.InternalError();
         if (TrackingEndpoints.Serves(path) && TrackingEndpoints.Answer(Service, request, path) is { } answer) return answer;
         (Route<MailmarkCall>? route, string rest) = MailmarkRoutes.Match(request.Method, path);
         if (route is null) throw MailmarkErrors.RouteNotFound(path);
