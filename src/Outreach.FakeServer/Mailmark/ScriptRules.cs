@@ -53,10 +53,7 @@ internal static class ScriptRules
     {
         if (number == 0) return "0";
         if (double.IsInfinity(number)) return number > 0 ? "Infinity" : "-Infinity";
-        string shortest = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
-        string round = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        int exponent = int.Parse(shortest[(shortest.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
-        string digits = Digits(round);
+        (string digits, int exponent) = Decimal(Math.Abs(number).ToString("R", CultureInfo.InvariantCulture));
         string sign = number < 0 ? "-" : "";
         if (exponent is >= 21 or < -6)
             return $"{sign}{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)}";
@@ -70,10 +67,15 @@ internal static class ScriptRules
             .Replace("%21", "!", StringComparison.Ordinal).Replace("%27", "'", StringComparison.Ordinal)
             .Replace("%28", "(", StringComparison.Ordinal).Replace("%29", ")", StringComparison.Ordinal).Replace("%2A", "*", StringComparison.Ordinal);
 
-    private static string Digits(string number)
+    // The significant digits of a number in its shortest form, and the place of the first.
+    private static (string Digits, int Exponent) Decimal(string number)
     {
         int e = number.IndexOf('E', StringComparison.Ordinal);
-        string digits = (e < 0 ? number : number[..e]).Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        return digits.Length == 0 ? "0" : digits;
+        string mantissa = e < 0 ? number : number[..e];
+        int exponent = e < 0 ? 0 : int.Parse(number.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        string digits = mantissa.Replace(".", "", StringComparison.Ordinal);
+        int zeros = digits.Length - digits.TrimStart('0').Length;
+        return (digits[zeros..].TrimEnd('0'), exponent + (point < 0 ? mantissa.Length : point) - 1 - zeros);
     }
 }
