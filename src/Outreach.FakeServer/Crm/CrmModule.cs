@@ -170,6 +170,7 @@ internal sealed class CrmModule : ApiModule
         SocialEndpoints.Map(routes);
         PromotionsEndpoints.Map(routes);
         AnalyticsEndpoints.Map(routes);
+        GraphQL.GraphQLEndpoints.Map(routes);
         return routes;
     }
 

@@ -42,7 +42,7 @@ internal static class Engine
         (Operation? operation, string? key) = module.Identify(request, path);
         ArmedFault? fault = world.Faults.Match(operation, key, path);
         FakeResponse response = fault is null ? module.Handle(request, path) : fault.Effect.Apply(new FaultContext(world, module, request, path));
-        if (operation is null && response.Status is 404 or 405) response.With("X-Fake-Hint", RouteHint.For(module, request.Method, path));
+        if (operation is null && response.Status >= 400) response.With("X-Fake-Hint", RouteHint.For(module, request.Method, path));
         RunDue(world);
         ServedCall call = new(module, operation, key, path, request, fault, at, response);
         if (response.Pending is null) Record(world, call);

@@ -38,6 +38,23 @@ internal static class RouteHint
     {
         if (segment == other) return 0;
         if (other.StartsWith('{')) return 1;
-        return segment.Equals(other, StringComparison.OrdinalIgnoreCase) || segment + "s" == other || segment == other + "s" ? 2 : 4;
+        int longest = Math.Max(segment.Length, other.Length);
+        return 1 + (3 * Edits(segment, other) / longest);
+    }
+
+    private static int Edits(string a, string b)
+    {
+        if (a.Length > 100 || b.Length > 100) return Math.Max(a.Length, b.Length);
+        int[] previous = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int[] current = new int[b.Length + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+                current[j] = Math.Min(Math.Min(previous[j], current[j - 1]) + 1, previous[j - 1] + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1));
+            previous = current;
+        }
+
+        return previous[^1];
     }
 }
