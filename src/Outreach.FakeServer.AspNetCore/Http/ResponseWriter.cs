@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -43,7 +44,9 @@ internal static class ResponseWriter
         context.Response.ContentLength = Math.Max(1, body.Length);
         context.Response.BodyWriter.Write(body.Span[..(body.Length / 2)]);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        context.Abort();
+
+        // Kestrel closes the connection of an answer that ends too early, and lets what was written out before; an abort would not.
+        if (context.Features.Get<IConnectionSocketFeature>() is null) context.Abort();
     }
 
     private static Task GetAsTask<T>(this ValueTask<T> task) => task.IsCompletedSuccessfully ? Task.CompletedTask : task.AsTask();

@@ -8,7 +8,7 @@ internal static class ContractCheck
     /// <summary>How the answer breaks the contract: an undocumented status or error code, or a body that does not fit its schema.</summary>
     public static IReadOnlyList<string> OfAnswer(JournalEntry entry)
     {
-        if (OperationOf(entry) is not { } operation || entry.Fault is not null) return [];
+        if (OperationOf(entry) is not { } operation || entry.Fault is not null || entry.Method == "HEAD") return [];
         if (operation.Response(entry.Status) is null)
             return IsCommon(operation, entry) ? [] : [$"{operation.Name} answered {entry.Status}, which the contract does not document"];
         List<string> violations = [];

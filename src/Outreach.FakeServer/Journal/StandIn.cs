@@ -1,15 +1,15 @@
 namespace Outreach.FakeServer;
 
 /// <summary>
-/// Stands in for a key that is not the fake's own, so that no record of a run ever holds one. Prefix, length and kinds of
-/// characters stay, of a token of three parts all but the signature.
+/// Stands in for a key that is not the fake's own, so that no record of a run ever holds one. Length and kinds of characters stay,
+/// and so does the beginning that the services show as the key's prefix; of a token of three parts all but the signature.
 /// </summary>
 internal static class StandIn
 {
     /// <summary>The stand-in for a credential.</summary>
     public static string For(string key)
     {
-        int keep = key.Count(c => c == '.') == 2 ? key.LastIndexOf('.') + 1 : key.LastIndexOf('_') + 1;
+        int keep = key.Count(c => c == '.') == 2 ? key.LastIndexOf('.') + 1 : Math.Min(16, key.Length / 2);
         Permutation digits = new(Permutation.Hash(0, key));
         return string.Create(key.Length, (key, keep, digits), static (text, state) =>
         {

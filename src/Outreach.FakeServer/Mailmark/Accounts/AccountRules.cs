@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -71,8 +72,8 @@ internal sealed class AccountRules(MailmarkService service)
 
     private KeyRow Provision(string token)
     {
-        string label = Hash(token)[..8];
-        UserRow user = State.Users.Add(new UserRow { Ref = $"any-{label}", Plan = "business", PlanStatus = "active", Category = "normal" });
+        string label = string.Create(CultureInfo.InvariantCulture, $"any-{State.Users.Count}");
+        UserRow user = State.Users.Add(new UserRow { Ref = label, Plan = "business", PlanStatus = "active", Category = "normal" });
         DomainRow domain = AddDomain(user, $"{label}.example", verified: true);
         service.Health.Check(domain, service.Now);
         service.Mailboxes.Add(domain, "hello", "Hello Team");

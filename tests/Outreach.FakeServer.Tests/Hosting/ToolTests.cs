@@ -1,0 +1,238 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Outreach.FakeServer.Tests.Hosting;
+
+/// <summary>The tool as a user runs it, in this process; once as a process of its own, for its signals.</summary>
+public sealed class ToolTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("outreach-tool").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public async Task It_serves_says_where_and_stops_when_told()
+    {
+        await using Serving serving = await Serving.StartAsync("--port", "0", "--speed", "0");
+        using HttpClient client = new();
+
+        (await client.GetAsync(new Uri(serving.Url, "_fake/v1/ready"))).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await serving.StopAsync()).Should().Be(0);
+        serving.Output.Should().Be($"Outreach fake listening on {serving.Url.GetLeftPart(UriPartial.Authority)}{Environment.NewLine}");
+    }
+
+    [Fact]
+    public async Task Its_commands_reach_a_fake_that_serves()
+    {
+        await using Serving serving = await Serving.StartAsync("--port=0", "--speed=0", "--state", File("state.json"), "--accept-any-key");
+        string url = serving.Url.ToString();
+        using HttpClient client = new();
+        await client.GetAsync(new Uri(serving.Url, "markus/api/v1/nothing"));
+
+        (await RunAsync("advance", "3d", "--url", url)).Should().Be((0, "2026-03-05T09:00:00Z\n", ""));
+        (await RunAsync("advance", "2026-03-05T10:00:00Z", "--url", url)).Should().Be((0, "2026-03-05T10:00:00Z\n", ""));
+        (await RunAsync("advance", "90s", "--url", url)).Output.Should().Be("2026-03-05T10:01:30Z\n");
+        (await RunAsync("advance", "soon", "--url", url)).Code.Should().Be(2);
+        (await RunAsync("snapshot", "take", "here", "--url", url)).Should().Be((0, "here\n", ""));
+        (await RunAsync("snapshot", "list", "--url", url)).Output.Should().StartWith("here  2026-03-05T10:01:30Z");
+        (await RunAsync("snapshot", "restore", "here", "--url", url)).Code.Should().Be(0);
+        (await RunAsync("snapshot", "restore", "there", "--url", url)).Should().Be((1, "", "outreach-fake: The world has no snapshot 'there'.\n"));
+        (await RunAsync("snapshot", "save", "--url", url)).Output.Should().Be(File("state.json") + "\n");
+        (await RunAsync("journal", "--unmatched", "--url", url)).Output.Should().Be("#1 2026-03-02T09:00:00Z GET /api/v1/nothing -> 404 SERVER_003 (no operation)\n");
+        (await RunAsync("advance", "1s", "--url", url, "--world", "nowhere")).Error.Should().Contain("There is no world 'nowhere'");
+    }
+
+    [Fact]
+    public async Task A_record_replays_to_the_same_answers()
+    {
+        await using Serving serving = await Serving.StartAsync("--port", "0", "--speed", "0", "--accept-any-key");
+        using HttpClient client = new();
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(serving.Url, "markus/api/v1/auth/me"));
+        request.Headers.Authorization = new("Bearer", "mk_live_0123456789abcdef0123456789abcdef");
+        await client.SendAsync(request);
+        string record = (await RunAsync("journal", "record", "--url", serving.Url.ToString())).Output;
+        record.Should().NotContain("mk_live_0123456789abcdef0123456789abcdef", "a key that is not the fake's own is never written");
+        await System.IO.File.WriteAllTextAsync(File("record.json"), record);
+
+        (await RunAsync("replay", File("record.json"))).Should().Be((0, "1 requests, all answers the same\n", ""));
+
+        await System.IO.File.WriteAllTextAsync(File("record.json"), record.Replace("\"status\":200", "\"status\":201", StringComparison.Ordinal));
+        (await RunAsync("replay", File("record.json"))).Should().Match<(int Code, string Output, string Error)>(result => result.Code == 1 && result.Output.Contains("status 200 instead of 201"));
+    }
+
+    [Fact]
+    public async Task The_worlds_come_back_from_the_state_file()
+    {
+        await using (Serving first = await Serving.StartAsync("--port", "0", "--speed", "0", "--seed", "5", "--state", File("state.json")))
+        {
+            await RunAsync("advance", "1h", "--url", first.Url.ToString());
+            (await RunAsync("serve", "--port", "0", "--state", File("state.json"))).Error.Should().EndWith("another outreach-fake uses it.\n");
+            (await first.StopAsync()).Should().Be(0);
+        }
+
+        await using Serving second = await Serving.StartAsync("--port", "0", "--speed", "0", "--state", File("state.json"));
+        (await RunAsync("advance", "0s", "--url", second.Url.ToString())).Output.Should().Be("2026-03-02T10:00:00Z\n");
+    }
+
+    [Fact]
+    public async Task Another_seed_than_that_of_the_state_file_is_refused()
+    {
+        await using (Serving first = await Serving.StartAsync("--port", "0", "--seed", "5", "--state", File("state.json")))
+            (await first.StopAsync()).Should().Be(0);
+
+        (await RunAsync("--port", "0", "--seed", "6", "--state", File("state.json"))).Should().Be((1, "", $"outreach-fake: State file {File("state.json")}: was made with seed 5, not 6; ids would not fit.\n"));
+    }
+
+    [Fact]
+    public async Task A_bad_state_file_is_one_line_a_code_and_the_file_as_it_was()
+    {
+        await System.IO.File.WriteAllTextAsync(File("state.json"), "{\"format\":\"outreach-fake state\",\"version\":9}");
+
+        (await RunAsync("--state", File("state.json"), "--port", "0")).Should().Be((1, "", $"outreach-fake: State file {File("state.json")}: is of version 9, this outreach-fake reads version 1; use a newer one.\n"));
+        (await System.IO.File.ReadAllTextAsync(File("state.json"))).Should().EndWith("9}");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_line_and_a_code()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        (await RunAsync("--port", $"{port}")).Should().Be((1, "", $"outreach-fake: Port {port} of 127.0.0.1 is taken.\n"));
+    }
+
+    [Fact]
+    public async Task Fixtures_are_loaded_or_refused_with_their_place()
+    {
+        await System.IO.File.WriteAllTextAsync(File("good.json"), """{"reachkit":{"inboxes":[{"email":"a@acme.example"}]}}""");
+        await System.IO.File.WriteAllTextAsync(File("bad.json"), """{"calls":[{"operation":"markus.nope"}]}""");
+
+        await using Serving serving = await Serving.StartAsync("--port", "0", "--fixtures", File("good.json"));
+        (await RunAsync("--port", "0", "--fixtures", File("bad.json"))).Should().Be((1, "", $"outreach-fake: Fixtures {File("bad.json")}: calls[0].operation: there is no 'markus.nope'.\n"));
+        (await RunAsync("--port", "0", "--fixtures", File("none.json"))).Should().Be((1, "", $"outreach-fake: Fixtures {File("none.json")}: cannot be read.\n"));
+    }
+
+    [Theory]
+    [InlineData("--bogus needs a value.", "--bogus")]
+    [InlineData("--bogus is no option of this command.", "--bogus", "1")]
+    [InlineData("--port: 'x' is no whole number up to 65535.", "--port", "x")]
+    [InlineData("--port: '70000' is no whole number up to 65535.", "--port", "70000")]
+    [InlineData("--start: 'soon' is no time; write 2026-03-02T09:00:00Z, or now.", "--start", "soon")]
+    [InlineData("There is no command 'dance'.", "dance")]
+    [InlineData("Name the record to replay.", "replay")]
+    [InlineData("'two' is one word too many.", "advance", "one", "two")]
+    public async Task A_command_line_that_cannot_be_followed_is_one_line_and_code_2(string message, params string[] arguments)
+        => (await RunAsync(arguments)).Should().Be((2, "", $"outreach-fake: {message} See outreach-fake --help.\n"));
+
+    [Fact]
+    public async Task Listening_beyond_loopback_needs_an_admin_token()
+        => (await RunAsync("--port", "0", "--listen", "0.0.0.0")).Should().Be((1, "", "outreach-fake: Listening on 0.0.0.0 opens the fake to other machines; that needs an admin token.\n"));
+
+    [Fact]
+    public async Task With_an_admin_token_the_control_API_asks_for_it()
+    {
+        await using Serving serving = await Serving.StartAsync("--port", "0", "--admin-token", "s3cret");
+        using HttpClient client = new() { BaseAddress = new Uri(serving.Url, "_fake/v1/") };
+
+        (await client.GetAsync("clock")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await client.GetAsync("ready")).StatusCode.Should().Be(HttpStatusCode.OK);
+        client.DefaultRequestHeaders.Add("X-Fake-Admin", "s3cret");
+        (await client.GetAsync("clock")).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await RunAsync("advance", "1s", "--url", serving.Url.ToString())).Error.Should().Contain("admin token");
+        (await RunAsync("advance", "1s", "--url", serving.Url.ToString(), "--admin-token", "s3cret")).Code.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("--help", "outreach-fake: the outreach APIs")]
+    [InlineData("help", "outreach-fake: the outreach APIs")]
+    [InlineData("help advance", "outreach-fake advance HOW-FAR")]
+    [InlineData("journal --help", "outreach-fake journal")]
+    [InlineData("--version", "outreach-fake 0.")]
+    [InlineData("fidelity --api crm", "crm: ")]
+    public async Task It_tells_of_itself(string line, string beginning)
+    {
+        (int code, string output, string error) = await RunAsync(line.Split(' '));
+
+        code.Should().Be(0);
+        error.Should().BeEmpty();
+        output.Should().StartWith(beginning);
+        output.Split('\n').Should().OnlyContain(row => row.Length <= 120 || line.StartsWith("fidelity", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task As_a_process_it_stops_cleanly_on_SIGTERM()
+    {
+        string tool = Path.Combine(AppContext.BaseDirectory, "outreach-fake.dll");
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [tool, "--port", "0", "--state", File("state.json")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string line = (await process.StandardOutput.ReadLineAsync())!;
+        line.Should().StartWith("Outreach fake listening on http://127.0.0.1:");
+
+        using Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.Should().Be(0);
+        (await process.StandardError.ReadToEndAsync()).Should().BeEmpty();
+        Directory.GetFiles(_directory).Should().Equal(File("state.json"));
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        int code = await Tool.RunAsync(arguments, output, error, default);
+        return (code, output.ToString().ReplaceLineEndings("\n"), error.ToString());
+    }
+
+    private string File(string name) => Path.Combine(_directory, name);
+
+    private sealed class Serving : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private readonly StringWriter _error = new();
+        private readonly FirstLine _output = new();
+        private Task<int> _run = Task.FromResult(0);
+
+        public Uri Url { get; private set; } = null!;
+
+        public string Output => _output.ToString();
+
+        public static async Task<Serving> StartAsync(params string[] arguments)
+        {
+            Serving serving = new();
+            serving._run = Tool.RunAsync(arguments, serving._output, serving._error, serving._stop.Token);
+            await Task.WhenAny(serving._output.Written, serving._run);
+            serving._error.ToString().Should().BeEmpty();
+            serving.Url = new Uri((await serving._output.Written).Split(' ')[^1]);
+            return serving;
+        }
+
+        public async Task<int> StopAsync()
+        {
+            await _stop.CancelAsync();
+            return await _run;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await StopAsync();
+            _stop.Dispose();
+            await _error.DisposeAsync();
+            await _output.DisposeAsync();
+        }
+    }
+
+    private sealed class FirstLine : StringWriter
+    {
+        private readonly TaskCompletionSource<string> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> Written => _written.Task;
+
+        public override async Task WriteLineAsync(string? value)
+        {
+            await base.WriteLineAsync(value);
+            _written.TrySetResult(value!);
+        }
+    }
+}

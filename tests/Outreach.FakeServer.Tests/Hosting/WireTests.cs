@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Outreach.FakeServer.Tests.Hosting;
+
+/// <summary>The same calls in the process and over a socket, in two worlds of one seed.</summary>
+public sealed class WireTests
+{
+    private static readonly string[] Ignored = ["Date", "Transfer-Encoding", "Connection", "Keep-Alive", "Content-Length"];
+
+    public static TheoryData<string, string, string, string?> Calls => new()
+    {
+        { "markus", "GET", "markus/api/v1/auth/me", null },
+        { "markus", "GET", "markus/api/v1/campaigns?page=1&per_page=5", null },
+        { "markus", "POST", "markus/api/v1/campaigns", """{"name":"Q1 Zoë","objective_type":"product_promotion"}""" },
+        { "markus", "POST", "markus/api/v1/campaigns", """{"name":7}""" },
+        { "markus", "POST", "markus/api/v1/campaigns", """{"name":""" },
+        { "markus", "GET", "markus/api/v1/campaigns/..%2fcontacts", null },
+        { "markus", "DELETE", "markus/api/v1/campaigns/00000000-0000-4000-8000-000000000000", null },
+        { "markus", "PUT", "markus/api/v1/campaigns", "{}" },
+        { "markus", "GET", "markus/api/v1/nothing/here", null },
+        { "markus", "GET", "api/v1/auth/me", null },
+        { "reachkit", "GET", "reachkit/api/v1/campaigns", null },
+        { "reachkit", "POST", "reachkit/api/v1/campaigns", """{"name":"Launch"}""" },
+        { "reachkit", "GET", "reachkit/api/v1/inboxes?page_size=2", null },
+        { "reachkit", "GET", "reachkit/api/v1/leads/nope", null },
+        { "mailmark", "GET", "mailmark/v1/mailboxes", null },
+        { "mailmark", "POST", "mailmark/v1/contacts", """{"contacts":[{"email":"dana@acme.example","name":"Dana"}]}""" },
+        { "mailmark", "GET", "mailmark/v1/emails?mailbox=hello%40acme.dev", null },
+        { "mailmark", "OPTIONS", "mailmark/v1/mailboxes", null },
+        { "mailmark", "HEAD", "mailmark/v1/mailboxes", null },
+        { "crm", "GET", "crm/api/v1/customers?tenantId=tenant_123&take=3", null },
+        { "crm", "POST", "crm/api/v1/customers", """{"tenantId":"tenant_123","email":"dana@acme.example"}""" },
+        { "crm", "POST", "crm/api/v1/graphql", """{"query":"{ __typename }"}""" },
+        { "crm", "PATCH", "crm/api/v1/customers/x", """{"firstName":null}""" },
+        { "none", "GET", "markus/api/v1/campaigns", null },
+        { "none", "GET", "crm/api/v1/customers", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Handler_and_socket_give_the_same_status_headers_and_bytes(string api, string method, string path, string? body)
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync(new OutreachFakeHostOptions { World = new FakeOptions { ClockMode = ClockMode.Manual } });
+        using HttpClient inProcess = new(fake.CreateHandler()) { BaseAddress = OutreachFake.BaseAddress };
+        using HttpClient overSocket = new() { BaseAddress = host.Address };
+
+        string here = await SendAsync(inProcess, fake, api, method, path, body);
+        string there = await SendAsync(overSocket, host.Fake, api, method, path, body);
+
+        there.Should().Be(here);
+        here.Should().NotStartWith("500");
+    }
+
+    [Theory]
+    [InlineData("drop")]
+    [InlineData("refuse")]
+    [InlineData("cut")]
+    public async Task A_broken_connection_breaks_over_a_socket_too(string kind)
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
+        FaultEffect effect = kind switch { "drop" => FaultEffect.Drop(), "refuse" => FaultEffect.Refuse(), _ => FaultEffect.CutBody() };
+        host.Fake.Faults.Add("markus.auth.me", effect);
+        using HttpClient client = new() { BaseAddress = host.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", host.Fake.Markus.ApiKey);
+
+        Func<Task> call = () => client.GetStringAsync("markus/api/v1/auth/me");
+
+        await call.Should().ThrowAsync<HttpRequestException>();
+        (await client.GetAsync("markus/api/v1/auth/me")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Half_of_a_cut_body_arrives_under_its_full_length()
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
+        host.Fake.Faults.Add("markus.auth.me", FaultEffect.CutBody());
+        using TcpClient tcp = new();
+        await tcp.ConnectAsync(host.Address.Host, host.Address.Port);
+        NetworkStream stream = tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET /markus/api/v1/auth/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {host.Fake.Markus.ApiKey}\r\n\r\n"));
+
+        StringBuilder got = new();
+        byte[] buffer = new byte[8192];
+        try
+        {
+            while (await stream.ReadAsync(buffer) is > 0 and int read) got.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+        catch (IOException)
+        {
+            // A reset ends it as well as a close.
+        }
+
+        string[] parts = got.ToString().Split("\r\n\r\n", 2);
+        int length = int.Parse(parts[0].Split("Content-Length: ")[1].Split("\r\n")[0], null);
+        parts[1].Length.Should().Be(length / 2);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_long_is_refused_before_it_is_read()
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync(new OutreachFakeHostOptions { World = new FakeOptions { MaxRequestBody = 1000 } });
+        using HttpClient client = new() { BaseAddress = host.Address };
+
+        using HttpResponseMessage declared = await client.PostAsync("markus/api/v1/campaigns", new ByteArrayContent(new byte[2000]));
+        using HttpRequestMessage chunked = new(HttpMethod.Post, "markus/api/v1/campaigns") { Content = new ByteArrayContent(new byte[2000]) };
+        chunked.Headers.TransferEncodingChunked = true;
+        using HttpResponseMessage undeclared = await client.SendAsync(chunked);
+
+        declared.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        undeclared.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task A_live_host_in_the_Host_header_names_the_API()
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
+        using HttpClient client = new() { BaseAddress = host.Address };
+        using HttpRequestMessage request = new(HttpMethod.Get, "v1/mailboxes");
+        request.Headers.Host = "api.mailmark.dev";
+        request.Headers.Authorization = new("Bearer", host.Fake.Mailmark.ApiKey);
+
+        using HttpResponseMessage response = await client.SendAsync(request);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        host.Fake.Journal.Should().ContainSingle().Which.Api.Should().Be("mailmark");
+    }
+
+    private static async Task<string> SendAsync(HttpClient client, OutreachFake fake, string api, string method, string path, string? body)
+    {
+        using HttpRequestMessage request = new(new HttpMethod(method), path);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (api != "none") request.Headers.Authorization = new("Bearer", fake.CreateKey(api));
+        using HttpResponseMessage response = await client.SendAsync(request);
+        IEnumerable<string> headers = response.Headers.Concat(response.Content.Headers)
+            .Where(header => !Ignored.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+            .Order(StringComparer.Ordinal);
+        return $"{(int)response.StatusCode}\n{string.Join('\n', headers)}\n{Convert.ToHexString(await response.Content.ReadAsByteArrayAsync())}\n{await response.Content.ReadAsStringAsync()}";
+    }
+}
