@@ -92,6 +92,7 @@ internal sealed class CampaignRules(MarkusState state)
             CampaignRow active = SetStatus(campaign with { ActivatedAt = campaign.ActivatedAt ?? state.Now }, to);
             state.Plan.Fill(active.Id);
             state.Drafts.Resume(active.Id);
+            if (active.EndDate <= state.Now) AwaitEnd(active);
             return state.Campaigns.Find(active.Id)!;
         }
 
