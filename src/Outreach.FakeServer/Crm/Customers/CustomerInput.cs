@@ -79,8 +79,7 @@ internal static class CustomerInput
         foreach (JsonProperty member in members.Element.EnumerateObject())
         {
             if (member.Name is "mcaV1ZaId" or "mcaV1UkId" or "golfRsaId") continue;
-            if (CrmJsonDepth.IsDeeper(member.Value, CrmJsonDepth.Stored)) members.Rule(member.Name, $"must not be nested deeper than {CrmJsonDepth.Stored} levels");
-            else (read.Others ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[member.Name] = member.Value.Clone();
+            if (members.Text(member.Name).IsSet) (read.Others ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[member.Name] = member.Value.Clone();
         }
 
         return fields.Violations.Count == before ? read : default(Optional<CustomerExternalIds?>);
