@@ -105,8 +105,7 @@ internal sealed class ActivityRules(CrmRules rules)
             if (age > Quarter) continue;
             (int month, int quarter) = counts.GetValueOrDefault(row.Value.CustomerId);
             counts[row.Value.CustomerId] = (month + (age <= Month ? 1 : 0), quarter + 1);
-            DateTimeOffset ages = row.Value.OccurredAt + (age <= Month ? Month : Quarter);
-            if (next is null || ages < next) next = ages;
+            if (AgesAt(row.Value.OccurredAt, now) is { } ages && (next is null || ages < next)) next = ages;
         }
 
         foreach (CustomerRow row in State.Customers)
@@ -121,7 +120,7 @@ internal sealed class ActivityRules(CrmRules rules)
 
     /// <summary>When an activity grows too old for the next figure; null when it is too old for both.</summary>
     public static DateTimeOffset? AgesAt(DateTimeOffset occurredAt, DateTimeOffset now)
-        => now - occurredAt <= Month ? occurredAt + Month : now - occurredAt <= Quarter ? occurredAt + Quarter : null;
+        => occurredAt > DateTimeOffset.MaxValue - Quarter ? null : now - occurredAt <= Month ? occurredAt + Month : now - occurredAt <= Quarter ? occurredAt + Quarter : null;
 
     /// <summary>A text as metadata.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Metadata(string name, string value)
