@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Outreach.Sdk.AspNetCore;
 
-namespace Outreach.Sdk;
+namespace Outreach.Sdk.AspNetCore;
 
 /// <summary>Receives webhooks in an ASP.NET Core app.</summary>
 public static class OutreachWebhookEndpointExtensions

@@ -46,6 +46,8 @@ internal sealed class Receiver : IAsyncDisposable
 
     public HttpClient Client() => _app.GetTestClient();
 
+    public HttpMessageHandler Handler() => _app.GetTestServer().CreateHandler();
+
     public static string Event(string id = "evt_1", string type = "message.opened", string data = """{"id":"m1","status":"opened"}""")
         => $$"""{"id":"{{id}}","type":"{{type}}","created_at":"2026-03-02T09:15:00Z","data":{{data}}}""";
 
