@@ -18,8 +18,14 @@ internal static class MarkusRoutes
         ContactsEndpoints.Map(routes);
         ConversationsEndpoints.Map(routes);
         MessagesEndpoints.Map(routes);
+        AiEndpoints.Map(routes);
+        DiscoveryEndpoints.Map(routes);
+        AnalyticsEndpoints.Map(routes);
         BillingEndpoints.Map(routes);
+        ChannelsEndpoints.Map(routes);
+        NotificationsEndpoints.Map(routes);
         WebhooksEndpoints.Map(routes);
+        CreditsEndpoints.Map(routes);
         return routes;
     }
 }

@@ -62,6 +62,13 @@ internal sealed class MarkusState
         SendDays = Table("sendDays", MarkusStateJson.Default.SendDayRow);
         SendDaysByKey = SendDays.IndexBy(static day => day.Key);
 
+        DiscoveryJobs = Table("discoveryJobs", MarkusStateJson.Default.DiscoveryJobRow);
+        CreditPurchases = Table("creditPurchases", MarkusStateJson.Default.CreditPurchaseRow);
+        CreditPurchasesByAccount = CreditPurchases.IndexBy(static purchase => purchase.AccountId);
+        CreditPurchasesBySpent = CreditPurchases.IndexBy(static purchase => purchase.Spent);
+        PaymentChallenges = Table("paymentChallenges", MarkusStateJson.Default.PaymentChallengeRow);
+        PaymentChallengesByName = PaymentChallenges.IndexBy(static challenge => challenge.Name);
+        PaymentChallengesByAge = PaymentChallenges.IndexBy(static _ => "");
         Events = new MarkusEvents(world);
         Keys = new ApiKeyRules(this);
         Allowances = new AllowanceRules(this);
@@ -75,6 +82,8 @@ internal sealed class MarkusState
         Plan = new SendPlan(this);
         Sends = new SendRules(this);
         Inbound = new InboundRules(this);
+        Discovery = new DiscoveryRules(this);
+        Credits = new CreditRules(this);
         Life = new MarkusLife(this);
         Webhooks = new WebhookRules(this);
     }
@@ -175,6 +184,23 @@ internal sealed class MarkusState
 
     public Index<SendDayRow> SendDaysByKey { get; }
 
+    public Table<DiscoveryJobRow> DiscoveryJobs { get; }
+
+    public Table<CreditPurchaseRow> CreditPurchases { get; }
+
+    public Index<CreditPurchaseRow> CreditPurchasesByAccount { get; }
+
+    /// <summary>The purchase that a nonce or payment token was spent on.</summary>
+    public Index<CreditPurchaseRow> CreditPurchasesBySpent { get; }
+
+    /// <summary>The challenges of 402 answers that nobody has paid.</summary>
+    public Table<PaymentChallengeRow> PaymentChallenges { get; }
+
+    public Index<PaymentChallengeRow> PaymentChallengesByName { get; }
+
+    /// <summary>All of them under the key "", oldest first.</summary>
+    public Index<PaymentChallengeRow> PaymentChallengesByAge { get; }
+
     /// <summary>The one place where webhook events fire.</summary>
     public MarkusEvents Events { get; }
 
@@ -201,6 +227,10 @@ internal sealed class MarkusState
     public SendRules Sends { get; }
 
     public InboundRules Inbound { get; }
+
+    public DiscoveryRules Discovery { get; }
+
+    public CreditRules Credits { get; }
 
     public MarkusLife Life { get; }
 

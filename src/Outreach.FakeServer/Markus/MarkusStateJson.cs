@@ -17,4 +17,7 @@ namespace Outreach.FakeServer.Markus;
 [JsonSerializable(typeof(SendDayRow))]
 [JsonSerializable(typeof(WebhookEndpointRow))]
 [JsonSerializable(typeof(WebhookDeliveryRow))]
+[JsonSerializable(typeof(DiscoveryJobRow))]
+[JsonSerializable(typeof(CreditPurchaseRow))]
+[JsonSerializable(typeof(PaymentChallengeRow))]
 internal sealed partial class MarkusStateJson : JsonSerializerContext;
