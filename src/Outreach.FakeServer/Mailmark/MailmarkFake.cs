@@ -161,6 +161,13 @@ public sealed class MailmarkFake
         });
     }
 
+    /// <summary>When a key last got as far as a send; null for never. Other calls do not count.</summary>
+    public DateTimeOffset? LastUseOf(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return Locked(() => Millis.Instant((_service.Accounts.Find(token) ?? throw new ArgumentException("No such key.", nameof(token))).LastUsedAt));
+    }
+
     /// <summary>Takes a key out of use.</summary>
     public void RevokeKey(string token)
     {

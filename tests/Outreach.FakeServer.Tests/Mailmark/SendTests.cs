@@ -92,6 +92,34 @@ public class SendTests
         (await world.PostAsync("v1/send", """{"from":"hello@acme.dev","to":["a@shop.invalid"],"subject":"s","text":"t"}""")).Status.Should().Be(status);
     }
 
+    [Theory]
+    [InlineData("\"from\":\"nobody@acme.dev\"", false)]
+    [InlineData("\"from\":\"hello@acme.dev\",\"type\":\"x\"", false)]
+    [InlineData("\"from\":\"hello@acme.dev\",\"scheduledAt\":1", true)]
+    [InlineData("\"from\":\"hello@acme.dev\"", true)]
+    public async Task The_keys_last_use_is_stamped_between_sender_and_time(string members, bool stamped)
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        await world.GetAsync("v1/mailboxes");
+
+        await world.PostAsync("v1/send", $$"""{ {{members}},"to":["a@b.example"],"subject":"s","text":"t"}""");
+
+        world.Control.LastUseOf(world.Control.ApiKey).Should().Be(stamped ? world.Fake.Clock.Now : null);
+    }
+
+    [Fact]
+    public async Task A_campaign_of_many_goes_out_in_one_request()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        world.Control.SetPlan("owner", "business");
+
+        IReadOnlyList<string> ids = await world.MailAsync(string.Join(",", Enumerable.Range(0, 20_000).Select(i => $"user{i}@x.example")), "campaign");
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        ids.Should().OnlyHaveUniqueItems();
+        (await world.GetAsync("v1/campaign-stats")).Json["batches"]![0]!["stats"]!["delivered"]!.GetValue<int>().Should().Be(20_000);
+    }
+
     [Fact]
     public async Task A_verdict_holds_for_seven_days()
     {

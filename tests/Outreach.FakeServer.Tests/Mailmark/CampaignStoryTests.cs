@@ -1,0 +1,106 @@
+using Outreach.Sdk.Mailmark;
+
+namespace Outreach.FakeServer.Tests.Mailmark;
+
+public class CampaignStoryTests
+{
+    [Fact]
+    public async Task A_campaign_is_opened_clicked_answered_bounced_and_left_and_the_next_one_skips_who_left()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        MailmarkClient mailmark = fake.CreateClient().Mailmark;
+        string[] audience = ["open+open@x.example", "click+open+click@x.example", "reply+open+reply@x.example", "gone+bounce@x.example", "leave+open+unsubscribe@x.example", "quiet@x.example"];
+        SendEmailRequest campaign = new()
+        {
+            From = "hello@acme.dev",
+            To = audience,
+            Subject = "Spring",
+            Html = "<p>New: <a href=\"https://shop.example/spring?id=1&x=2\">see</a></p>",
+            Type = SendType.Campaign,
+        };
+
+        CampaignSendResult first = (CampaignSendResult)await mailmark.Emails.SendAsync(campaign);
+        await fake.Clock.AdvanceAsync(TimeSpan.FromHours(2));
+        CampaignSendResult second = (CampaignSendResult)await mailmark.Emails.SendAsync(campaign);
+        await fake.Clock.AdvanceAsync(TimeSpan.FromHours(2));
+
+        first.MessageIds.Should().HaveCount(6).And.OnlyHaveUniqueItems();
+        second.MessageIds[4].Should().Be(CampaignSendResult.Skipped);
+        fake.Outbox.Should().HaveCount(11);
+        Outreach.Sdk.Mailmark.CampaignStats stats = await mailmark.CampaignStats.GetAsync();
+        stats.Batches.Should().HaveCount(2);
+        stats.Batches![0].Stats.Should().Be(new BatchCounts { Total = 6, Delivered = 5, Failed = 1, Opened = 4, Clicked = 1, Replied = 1, OpenRate = 66.67, ClickRate = 16.67, ReplyRate = 16.67 });
+        stats.Batches[1].Stats.Should().Be(new BatchCounts { Total = 5, Delivered = 4, Failed = 1, Opened = 3, Clicked = 1, Replied = 1, OpenRate = 60, ClickRate = 20, ReplyRate = 20 });
+        BounceStats bounces = await mailmark.Bounces.GetAsync();
+        bounces.TotalSent.Should().Be(11);
+        bounces.ComplaintRate.Should().Be(18.18);
+        List<Suppression> left = await mailmark.Suppressions.ListAllAsync().ToListAsync();
+        left.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Email = "leave+open+unsubscribe@x.example", Source = SuppressionSource.OneClick });
+        (await mailmark.Emails.ListAsync()).Should().HaveCount(2).And.OnlyContain(mail => mail.Subject == "Re: Spring");
+    }
+
+    [Fact]
+    public async Task A_recipient_follows_the_very_links_of_its_mail()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        MailmarkClient mailmark = fake.CreateClient().Mailmark;
+        using HttpClient recipient = new(fake.CreateHandler());
+        await mailmark.Emails.SendAsync(new() { From = "sales@acme.dev", To = ["a@x.example"], Subject = "s", Html = "<a href=\"https://shop.example/a?b=1&c=ü\">x</a>", Type = SendType.Campaign });
+        string[] links = [.. System.Text.RegularExpressions.Regex.Matches(fake.Outbox[0].Html!, "(?:href|src)=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+
+        using HttpResponseMessage click = await recipient.GetAsync(links[0]);
+        using HttpResponseMessage leave = await recipient.PostAsync(links[1], new StringContent("List-Unsubscribe=One-Click"));
+        using HttpResponseMessage pixel = await recipient.GetAsync(links[2]);
+
+        click.Headers.GetValues("Location").Should().Equal("https://shop.example/a?b=1&c=%C3%BC");
+        BatchCounts counts = (await mailmark.CampaignStats.GetAsync()).Batches![0].Stats;
+        counts.Should().Be(new BatchCounts { Total = 1, Delivered = 1, Opened = 1, Clicked = 1, OpenRate = 100, ClickRate = 100 });
+        (await mailmark.Suppressions.ListAsync()).Items.Should().ContainSingle().Which.Email.Should().Be("a@x.example");
+    }
+
+    [Fact]
+    public async Task A_sequence_stops_for_who_answers_even_automatically()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        MailmarkClient mailmark = fake.CreateClient().Mailmark;
+        CreatedSequence sequence = await mailmark.Sequences.CreateAsync(new()
+        {
+            Name = "Welcome",
+            From = "hello@acme.dev",
+            Steps = [new SendEmailStep { Subject = "Hi {{name}}", Html = "1" }, new DelayStep { Delay = TimeSpan.FromDays(1) }, new SendEmailStep { Subject = "Still there?", Html = "2" }],
+        });
+
+        EnrollResult enrolled = await mailmark.Sequences.EnrollAllAsync(sequence.Id, [
+            new() { Email = "ann+ooo@x.example", MergeFields = new Dictionary<string, Outreach.Sdk.JsonScalar> { ["name"] = "Ann" } },
+            new() { Email = "bob@x.example" },
+            new() { Email = "cy+bounce@x.example" }]);
+        await fake.Clock.AdvanceAsync(TimeSpan.FromDays(2));
+
+        enrolled.Enrolled.Should().Be(3);
+        fake.Outbox.Select(mail => mail.Subject).Should().Equal("Hi Ann", "Hi {{name}}", "Hi {{name}}", "Still there?");
+        Sequence after = (await mailmark.Sequences.ListAsync()).Single();
+        after.Status.Should().Be(SequenceStatus.Completed);
+        after.Stats.Should().Be(new EnrollmentStats { Total = 3, Completed = 1, Replied = 1, Bounced = 1 });
+    }
+
+    [Fact]
+    public async Task A_world_goes_on_from_a_snapshot_as_it_did_the_first_time()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        MailmarkClient mailmark = fake.CreateClient().Mailmark;
+        await mailmark.Emails.SendAsync(new() { From = "hello@acme.dev", To = ["a+open@x.example", "b@x.example"], Subject = "s", Text = "t", Type = SendType.Campaign, ScheduledAt = fake.Clock.Now.AddHours(1) });
+        FakeSnapshot snapshot = fake.Snapshot();
+        async Task<Outreach.Sdk.Mailmark.CampaignStats> Run()
+        {
+            await fake.Clock.AdvanceAsync(TimeSpan.FromHours(2));
+            return await mailmark.CampaignStats.GetAsync();
+        }
+
+        Outreach.Sdk.Mailmark.CampaignStats first = await Run();
+        fake.Restore(snapshot);
+        Outreach.Sdk.Mailmark.CampaignStats second = await Run();
+
+        first.Batches.Should().ContainSingle().Which.Stats.Opened.Should().Be(1);
+        second.Should().BeEquivalentTo(first);
+    }
+}
