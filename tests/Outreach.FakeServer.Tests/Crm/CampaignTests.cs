@@ -179,6 +179,28 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public async Task Recipients_react_by_the_rules_of_the_test()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        api.Fake.Recipients.When("c1@*", new Reaction(ReactionKind.Open, TimeSpan.FromMinutes(5)), new Reaction(ReactionKind.Click, TimeSpan.FromMinutes(6)))
+            .When("c2@*", new Reaction(ReactionKind.Bounce))
+            .When("c3@*", new Reaction(ReactionKind.Unsubscribe));
+        string[] customers = [.. Enumerable.Range(1, 4).Select(n => api.Reachable(n))];
+        string id = await api.Campaign(await api.Static("Four", customers));
+        (await api.Post($"campaigns/{id}/execute")).ShouldBe(200);
+        await api.Advance(TimeSpan.FromHours(2));
+        CrmAnswer stats = await api.Get($"campaigns/{id}/stats");
+        stats.Number("sentCount").Should().Be(4);
+        stats.Number("deliveredCount").Should().Be(3);
+        stats.Number("bouncedCount").Should().Be(1);
+        stats.Number("openedCount").Should().Be(1);
+        stats.Number("clickedCount").Should().Be(1);
+        stats.Number("unsubscribedCount").Should().Be(1);
+        (await api.Timeline(customers[0])).Should().Equal("EMAIL_CLICKED", "EMAIL_OPENED", "MESSAGE_SENT");
+        (await api.Get($"customers/{customers[2]}")).Body.GetProperty("emailOptIn").GetBoolean().Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_campaign_without_recipients_is_completed_at_once()
     {
         await using CrmApi api = await CrmApi.StartAsync();

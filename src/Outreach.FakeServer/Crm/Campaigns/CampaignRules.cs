@@ -195,10 +195,27 @@ internal sealed class CampaignRules(CrmRules rules)
     }
 
     /// <summary>Counts messages of one channel.</summary>
-    public CampaignRow CountSent(CampaignRow row, Channel channel, int messages) => messages == 0 ? row : State.Campaigns.Update(row with
+    public CampaignRow CountSent(CampaignRow row, Channel channel, int delivered, int bounced) => delivered + bounced == 0 ? row : State.Campaigns.Update(row with
     {
-        Value = row.Value with { SentCount = row.Value.SentCount + messages, DeliveredCount = row.Value.DeliveredCount + messages },
-        ByChannel = Counted(row, channel, stats => stats with { SentCount = stats.SentCount + messages, DeliveredCount = stats.DeliveredCount + messages }),
+        Value = row.Value with
+        {
+            SentCount = row.Value.SentCount + delivered + bounced,
+            DeliveredCount = row.Value.DeliveredCount + delivered,
+            BouncedCount = (row.Value.BouncedCount ?? 0) + bounced,
+        },
+        ByChannel = Counted(row, channel, stats => stats with
+        {
+            SentCount = stats.SentCount + delivered + bounced,
+            DeliveredCount = stats.DeliveredCount + delivered,
+            BouncedCount = stats.BouncedCount + bounced,
+        }),
+    });
+
+    /// <summary>Counts a recipient who wants no more.</summary>
+    public void CountUnsubscribed(CampaignRow row, Channel channel) => State.Campaigns.Update(row with
+    {
+        Value = row.Value with { UnsubscribedCount = (row.Value.UnsubscribedCount ?? 0) + 1 },
+        ByChannel = Counted(row, channel, stats => stats with { UnsubscribedCount = stats.UnsubscribedCount + 1 }),
     });
 
     /// <summary>Counts an open or a click.</summary>

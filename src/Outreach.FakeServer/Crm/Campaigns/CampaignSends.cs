@@ -79,17 +79,22 @@ internal sealed class CampaignSends
 
         int end = Math.Min(row.Served + BatchSize, row.Recipients.Count);
         IReadOnlyList<Channel> channels = [.. row.Value.Channels.Where(CrmMessages.Channels.Contains)];
-        int[] sent = new int[channels.Count];
+        int[] delivered = new int[channels.Count];
+        int[] bounced = new int[channels.Count];
         for (int i = row.Served; i < end; i++)
         {
             if (State.Customers.At(row.Recipients[i]) is not { } customer || customer.Value.Status != CustomerStatus.Active) continue;
             for (int channel = 0; channel < channels.Count; channel++)
-                if (_rules.Messages.Send(customer, channels[channel], Template(row.Value, channels[channel]), row.Id, null)) sent[channel]++;
+            {
+                MessageOutcome outcome = _rules.Messages.Send(customer, channels[channel], Template(row.Value, channels[channel]), row.Id, null);
+                if (outcome == MessageOutcome.Delivered) delivered[channel]++;
+                else if (outcome == MessageOutcome.Bounced) bounced[channel]++;
+            }
         }
 
         row = State.Campaigns.Current(row)!;
         row = State.Campaigns.Update(row with { Served = end, Value = row.Value with { UpdatedAt = _rules.Now } });
-        for (int channel = 0; channel < channels.Count; channel++) row = _rules.Campaigns.CountSent(row, channels[channel], sent[channel]);
+        for (int channel = 0; channel < channels.Count; channel++) row = _rules.Campaigns.CountSent(row, channels[channel], delivered[channel], bounced[channel]);
         if (row.Value.Status != CampaignStatus.Active) return;
         if (end == row.Recipients.Count) EndRun(row);
         else Plan(row, _rules.World.Clock.Now + BatchPause);

@@ -158,8 +158,9 @@ internal sealed class JourneyEngine
     {
         JourneyRow journey = State.Journeys.Find(row.Value.JourneyId)!;
         if (config.Channel is not { } channel || _rules.Messages.Fails()) return;
-        if (!_rules.Messages.Send(customer, channel, config.TemplateId, journey.Value.CampaignId, journey.Id)) return;
-        if (State.Campaigns.Find(journey.Value.CampaignId) is { } campaign) _rules.Campaigns.CountSent(campaign, channel, 1);
+        MessageOutcome outcome = _rules.Messages.Send(customer, channel, config.TemplateId, journey.Value.CampaignId, journey.Id);
+        if (State.Campaigns.Find(journey.Value.CampaignId) is { } campaign)
+            _rules.Campaigns.CountSent(campaign, channel, outcome == MessageOutcome.Delivered ? 1 : 0, outcome == MessageOutcome.Bounced ? 1 : 0);
     }
 
     private void Update(CustomerRow customer, JourneyStepConfig config)
