@@ -21,6 +21,10 @@ internal static partial class TextForms
     [GeneratedRegex(@"^([01]\d|2[0-3]):[0-5]\d\z", RegexOptions.CultureInvariant)]
     public static partial Regex LocalTime();
 
+    /// <summary>The beginning of a raw API key.</summary>
+    [GeneratedRegex(@"^mk_live_[A-Za-z0-9]{4}", RegexOptions.CultureInvariant)]
+    public static partial Regex KeyPrefix();
+
     /// <summary>A country, ISO 3166-1 alpha-2.</summary>
     [GeneratedRegex(@"^[A-Z]{2}\z", RegexOptions.CultureInvariant)]
     public static partial Regex Country();

@@ -183,6 +183,8 @@ public sealed class VirtualClock : TimeProvider, IStatePart
 
     private async Task MoveAsync(DateTimeOffset target, CancellationToken cancellationToken)
     {
+        // What is under way happens at the time at which it began.
+        await _world.SettleAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();

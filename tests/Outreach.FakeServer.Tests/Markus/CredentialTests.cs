@@ -106,6 +106,7 @@ public sealed class CredentialTests
         string other = await world.CampaignAsync();
         (await world.GetAsync($"campaigns/{other}")).Status.Should().Be(200);
         (await world.GetAsync($"campaigns/{mine}")).Code.Should().Be("CAMP_001");
+        (await world.SendAsync("GET", "auth/me", authorization: "Bearer mk_dev")).Data["key_prefix"]!.GetValue<string>().Should().StartWith("mk_live_");
         (await world.SendAsync("GET", "auth/me", authorization: "Bearer nonsense")).Code.Should().Be("AUTH_001");
     }
 }

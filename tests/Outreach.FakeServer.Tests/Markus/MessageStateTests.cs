@@ -64,6 +64,15 @@ public sealed class MessageStateTests
         world.EventTypes.Should().Contain("message.rejected");
     }
 
+    [Fact]
+    public async Task Feedback_does_not_revive_what_can_no_longer_be_sent()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string id = await InStateAsync(world, "rejected");
+        await world.PatchAsync($"campaigns/{world.Message(id).CampaignId}", """{"status":"completed"}""");
+        (await world.PostAsync($"messages/{id}/feedback", """{"feedback":"shorter"}""")).Code.Should().Be("SERVER_005");
+    }
+
     [Theory]
     [InlineData("""{}""", "SERVER_002")]
     [InlineData("""{"feedback":""}""", "SERVER_002")]

@@ -50,7 +50,7 @@ internal sealed class ApiKeyRules(MarkusState state)
     {
         AccountId = accountId,
         Name = name,
-        Prefix = raw.Length > 12 ? raw[..12] : raw,
+        Prefix = TextForms.KeyPrefix().IsMatch(raw) ? raw[..12] : $"mk_live_{Hash(raw)[..4]}",
         Hash = Hash(raw),
         Scopes = scopes,
         ExpiresAt = expiresAt,

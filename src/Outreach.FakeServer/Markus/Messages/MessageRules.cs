@@ -46,11 +46,14 @@ internal sealed class MessageRules(MarkusState state)
         return rejected;
     }
 
-    /// <summary>Refuses feedback on a message that has been decided or taken back.</summary>
-    public static void CheckRevisable(MessageRow message)
+    /// <summary>Refuses feedback on a message that has been decided or taken back, or whose campaign or contact is gone.</summary>
+    public void CheckRevisable(MessageRow message)
     {
         if (message.Status != MessageStatus.PendingApproval && message.Status != MessageStatus.Rejected) throw new MarkusError("MSG_004");
         if (message.Withdrawn) throw MarkusError.Invalid("message was withdrawn");
+        if (message.Status != MessageStatus.Rejected) return;
+        bool gone = state.Campaigns.Find(message.CampaignId) is { IsOpen: false } || !state.Contacts.Find(message.ContactId)!.IsReachableOn(message.Channel);
+        if (gone) throw MarkusError.Invalid("message can no longer be sent");
     }
 
     /// <summary>Rewrites a pending or rejected message after feedback.</summary>

@@ -65,7 +65,7 @@ internal static class MessagesEndpoints
         body.Check();
 
         MessageRow row = Find(call);
-        MessageRules.CheckRevisable(row);
+        call.State.MessageRules.CheckRevisable(row);
         call.State.Allowances.CheckAi(call.AccountId, row.CampaignId);
         AiFilter.Check(feedback);
         return call.Ok(MessageViews.Message(call.State.MessageRules.Revise(row, feedback!)), MarkusJson.Default.Message);

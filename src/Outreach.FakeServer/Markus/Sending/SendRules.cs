@@ -35,7 +35,9 @@ internal sealed class SendRules(MarkusState state)
                 continue;
             }
 
-            SendOutcome outcome = sender is null ? new SendOutcome(null, "no connected account") : Attempt(message, sender);
+            SendOutcome outcome = sender is null ? new SendOutcome(null, "no connected account")
+                : state.Contacts.Find(message.ContactId)!.IsReachableOn(message.Channel) ? Attempt(message, sender)
+                : new SendOutcome(null, "contact not reachable");
             if (outcome.Refused is { } reason) FailInSlot(message, reason);
         }
     }
