@@ -85,6 +85,12 @@ internal sealed class ReachkitModule : ApiModule
     public override bool KnowsKey(string key) => State.KeysByText.Count(key) > 0 || WorkspaceRules.IsPlausible(_world, key);
 
     /// <inheritdoc/>
+    public override bool Serves(string path) => path.StartsWith(UnsubscribePath, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string CreateKey(IReadOnlyList<string> scopes) => Workspaces.AddKey(Default);
+
+    /// <inheritdoc/>
     public override bool OwnsKey(string key) => State.KeysByText.Count(key) > 0;
 
     /// <inheritdoc/>
@@ -95,7 +101,7 @@ internal sealed class ReachkitModule : ApiModule
     {
         try
         {
-            if (path.StartsWith(UnsubscribePath, StringComparison.Ordinal) && request.Method is "GET" or "POST") return Unsubscribe(path[UnsubscribePath.Length..]);
+            if (Serves(path) && request.Method is "GET" or "POST") return Unsubscribe(path[UnsubscribePath.Length..]);
             WorkspaceRow workspace = Workspaces.Open(KeyOf(request)) ?? throw ReachkitError.Unauthorized();
             if (workspace.Plan != "scale") throw ReachkitError.PlanRequired();
             RouteMatch<ReachkitCall> match = Routes.Match(request.Method, Below(path));

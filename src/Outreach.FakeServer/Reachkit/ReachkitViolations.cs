@@ -25,6 +25,9 @@ internal static class ReachkitViolations
         ViolationKind.Missing or ViolationKind.Null or ViolationKind.Blank => Blank,
         ViolationKind.TooShort => Blank,
         ViolationKind.TooLong => string.Create(CultureInfo.InvariantCulture, $"should be at most {violation.High} character(s)"),
+
+        // A number without a published bound that no reader could hold.
+        ViolationKind.TooLarge when violation.High is >= int.MaxValue => Invalid,
         ViolationKind.TooSmall or ViolationKind.TooLarge => violation.High is >= int.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"must be greater than or equal to {violation.Low}")
             : string.Create(CultureInfo.InvariantCulture, $"must be between {violation.Low} and {violation.High}"),

@@ -59,7 +59,7 @@ public sealed class ReachkitWorkspace
     /// <summary>Makes another key.</summary>
     public string AddKey()
     {
-        lock (_world.Gate) return _module.State.Keys.Add(new KeyRow { Workspace = _place, Key = _module.Workspaces.NewKey() }).Key;
+        lock (_world.Gate) return _module.Workspaces.AddKey(_place);
     }
 
     /// <summary>Revokes a key.</summary>

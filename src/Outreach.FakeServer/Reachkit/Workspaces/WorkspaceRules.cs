@@ -13,12 +13,13 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
     public int Add(string name, string plan, string? key = null)
     {
         WorkspaceRow workspace = State.Workspaces.Add(new WorkspaceRow { Name = name, Plan = plan, Settings = new ReachkitSettings() });
-        State.Keys.Add(new KeyRow { Workspace = workspace.Ordinal, Key = key ?? NewKey() });
+        AddKey(workspace.Ordinal, key);
         return workspace.Ordinal;
     }
 
-    /// <summary>The next key.</summary>
-    public string NewKey() => "rk_" + world.Ids.Text("reachkit.key", KeyLength);
+    /// <summary>Makes a key of a workspace.</summary>
+    public string AddKey(int workspace, string? key = null)
+        => State.Keys.Add(new KeyRow { Workspace = workspace, Key = key ?? "rk_" + world.Ids.Text("reachkit.key", KeyLength) }).Key;
 
     /// <summary>The newest key of a workspace; empty when all were revoked.</summary>
     public string KeyOf(int workspace) => State.Keys.Newest().FirstOrDefault(key => key.Workspace == workspace)?.Key ?? "";
