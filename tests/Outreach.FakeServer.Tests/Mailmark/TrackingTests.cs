@@ -22,6 +22,19 @@ public class TrackingTests
         answer.Headers.GetValues("Pragma").Should().Equal("no-cache");
     }
 
+    [Fact]
+    public async Task Following_links_is_no_unmatched_request()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { FailOn = FailOn.UnmatchedRequest });
+        using HttpClient http = fake.CreateHttpClient("mailmark", "");
+
+        foreach (string path in new[] { "track/open/x.gif", "track/click/x/0?url=y", "unsubscribe/t?email=a@b.example&domain=acme.dev" })
+            (await http.GetAsync(path)).Headers.Contains("X-Fake-Hint").Should().BeFalse(path);
+
+        Func<Task> end = () => fake.DisposeAsync().AsTask();
+        await end.Should().NotThrowAsync();
+    }
+
     [Theory]
     [InlineData("pending", "delivered")]
     [InlineData("delivered", "delivered")]
