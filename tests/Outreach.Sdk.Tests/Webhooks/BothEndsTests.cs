@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Outreach.FakeServer;
 using Outreach.Sdk.AspNetCore;
 using Outreach.Sdk.Markus;
+using Outreach.Sdk.Reachkit;
+using Campaign = Outreach.Sdk.Markus.Campaign;
+using CampaignStatus = Outreach.Sdk.Markus.CampaignStatus;
 using WebhookDelivery = Outreach.Sdk.Markus.WebhookDelivery;
 
 namespace Outreach.Sdk.Tests.Webhooks;
@@ -76,6 +79,20 @@ public sealed class BothEndsTests
         await ends.Fake.Webhooks.TriggerAsync("markus", "message.opened");
 
         handled.Should().HaveCount(3, "the test, one event that came to both endpoints under one id, and one to the new endpoint").And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Reachkit_events_are_read_though_nothing_signs_them()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        WebhookSink sink = fake.Webhooks.Capture();
+        fake.Reachkit.Workspace.AddWebhook("https://app.example/hooks/reachkit/a-long-secret");
+        foreach (ReachkitWebhookEventType type in ReachkitWebhookEventType.Known) await fake.Webhooks.TriggerAsync("reachkit", type.Value!);
+
+        ReachkitWebhookEvent[] read = [.. sink.Received.Select(delivery => ReachkitWebhookEvent.Parse(delivery.Body.Span))];
+
+        read.Select(e => e.EventType).Should().Equal(ReachkitWebhookEventType.Known);
+        read.Should().NotContain(e => e is UnknownReachkitWebhookEvent);
     }
 
     private sealed class Ends : IAsyncDisposable

@@ -40,7 +40,7 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
-    public async Task The_life_of_a_message_is_told_in_the_order_in_which_it_happens()
+    public async Task Whatever_happens_is_told_in_its_order_each_of_the_16_events()
     {
         await using MarkusWorld world = await MarkusWorld.StartAsync();
         HookReceiver receiver = HookReceiver.Answering(HttpStatusCode.OK);
@@ -57,19 +57,24 @@ public sealed class WebhookDeliveryTests
         await world.PatchAsync($"contacts/{contact}", """{"company":"Acme"}""");
         await world.DeleteAsync($"contacts/{bounced}");
         await world.DeleteAsync($"campaigns/{campaign}");
-        await world.Fake.SettleAsync();
+        await world.PostAsync("discovery/search", """{"query":"roasters","location":"Lisbon"}""");
+        await world.PassAsync(TimeSpan.FromSeconds(20));
+        await world.PostAsync("discovery/search", """{"query":"[fail] roasters","location":"Lisbon"}""");
+        await world.PassAsync(TimeSpan.FromSeconds(20));
 
         WebhookEvent[] told = [.. receiver.Received.Select(delivery => WebhookEvent.Parse(delivery.Body))];
         told.Select(e => e.Type.Value).Should().Equal(
             "campaign.created", "contact.created", "campaign.updated", "message.approved", "conversation.created", "message.sent", "message.delivered", "message.opened", "conversation.reply_received",
-            "contact.created", "message.approved", "conversation.created", "message.sent", "message.bounced", "contact.created", "message.rejected", "contact.updated", "contact.deleted", "campaign.deleted");
+            "contact.created", "message.approved", "conversation.created", "message.sent", "message.bounced", "contact.created", "message.rejected", "contact.updated", "contact.deleted", "campaign.deleted",
+            "discovery.completed", "discovery.failed");
+        told.Select(e => e.Type).Distinct().Should().BeEquivalentTo(WebhookEventType.Known, "each of the 16 has happened");
         told.Select(e => e.Id).Should().OnlyHaveUniqueItems();
         receiver.Received.Select(delivery => new WebhookVerifier(secret).Verify(delivery.Body, delivery.Signature)).Should().AllBeEquivalentTo(WebhookVerification.Valid);
         told.OfType<MessageOpenedEvent>().Single().Data.Should().Match<MessageEventData>(data => data.Id == message && data.OpenedAt == told.OfType<MessageOpenedEvent>().Single().CreatedAt);
         told.OfType<ConversationReplyReceivedEvent>().Single().Data.Message!.Body.Should().Be("Sounds great, can we talk Thursday?");
         JsonNode endpoint = (await world.GetAsync($"webhooks/{id}")).Data;
         endpoint["last_delivery_status"]!.GetValue<string>().Should().Be("success");
-        endpoint["last_delivery_at"]!.GetValue<string>().Should().Be(world.Fake.Clock.Now.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+        endpoint["last_delivery_at"]!.GetValue<string>().Should().Be(told[^1].CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ"));
     }
 
     [Fact]
@@ -151,21 +156,42 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_is_silent_is_a_timeout_and_holds_up_no_other()
+    public async Task An_endpoint_that_is_silent_is_a_timeout()
     {
         await using MarkusWorld world = await MarkusWorld.StartAsync();
         world.Fake.Webhooks.Limit = TimeSpan.FromMilliseconds(1);
-        TaskCompletionSource<HttpResponseMessage> never = new();
-        world.Fake.Webhooks.DeliverTo(new HookReceiver((request, _) => request.RequestUri!.AbsolutePath == "/slow" ? never.Task : Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK))));
-        string slow = (await world.PostAsync("webhooks", """{"url":"https://app.example/slow","events":["*"]}""")).Id;
+        world.Fake.Webhooks.DeliverTo(new HookReceiver((_, _) => new TaskCompletionSource<HttpResponseMessage>().Task));
+        (string id, _) = await HookAsync(world, "*");
 
         await world.ContactAsync(null, "dana@acme.example");
         await world.Fake.SettleAsync();
 
-        JsonNode delivery = (await world.GetAsync($"webhooks/{slow}/deliveries")).Items.Single()!;
+        JsonNode delivery = (await world.GetAsync($"webhooks/{id}/deliveries")).Items.Single()!;
         delivery["status"]!.GetValue<string>().Should().Be("failed");
         delivery["error"]!.GetValue<string>().Should().Be("timeout");
         delivery["duration_ms"]!.GetValue<int>().Should().Be(10_000);
+        delivery["response_status"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_slow_holds_up_no_other()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        TaskCompletionSource other = new();
+        world.Fake.Webhooks.DeliverTo(new HookReceiver(async (request, _) =>
+        {
+            if (request.RequestUri!.AbsolutePath == "/slow") await other.Task;
+            else other.SetResult();
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        }));
+        string slow = (await world.PostAsync("webhooks", """{"url":"https://app.example/slow","events":["contact.created"]}""")).Id;
+        string fast = (await world.PostAsync("webhooks", """{"url":"https://app.example/fast","events":["contact.created"]}""")).Id;
+
+        await world.ContactAsync(null, "dana@acme.example");
+        await world.Fake.SettleAsync();
+
+        foreach (string id in new[] { slow, fast })
+            (await world.GetAsync($"webhooks/{id}/deliveries")).Items.Single()!["status"]!.GetValue<string>().Should().Be("success", "the slow one answered only after the other had been told");
     }
 
     [Fact]
