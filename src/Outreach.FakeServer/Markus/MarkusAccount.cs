@@ -113,7 +113,10 @@ public sealed class MarkusAccount
     public void Disconnect(Channel channel)
     {
         lock (_state.World.Gate)
+        {
             foreach (ConnectedAccountRow row in _state.Channels.Of(Id, channel).ToList()) _state.ConnectedAccounts.Remove(row);
+            _state.Plan.Reconsider(Id);
+        }
     }
 
     /// <summary>Lets the contact of a conversation answer, now, with everything that an inbound message brings.</summary>
