@@ -81,6 +81,8 @@ public sealed class CrmFake
                     CreatedAt = customer.CreatedAt == default ? now : customer.CreatedAt.ToWholeSeconds(),
                     UpdatedAt = customer.UpdatedAt == default ? now : customer.UpdatedAt.ToWholeSeconds(),
                 },
+                Claimed30d = customer.ActivityCount30d ?? 0,
+                Claimed90d = customer.ActivityCount90d ?? 0,
             }).Value;
         }
     }
@@ -97,7 +99,13 @@ public sealed class CrmFake
         {
             Table<CustomerRow> table = _module.Rules.State.Customers;
             CustomerRow row = table.Find(customerId) ?? throw new ArgumentException($"There is no customer '{customerId}'.", nameof(customerId));
-            return table.Update(row with { Value = change(row.Value) with { Id = row.Id, TenantId = row.Value.TenantId } }).Value;
+            Customer changed = change(row.Value) with { Id = row.Id, TenantId = row.Value.TenantId };
+            return table.Update(row with
+            {
+                Value = changed,
+                Claimed30d = row.Claimed30d + (changed.ActivityCount30d ?? 0) - (row.Value.ActivityCount30d ?? 0),
+                Claimed90d = row.Claimed90d + (changed.ActivityCount90d ?? 0) - (row.Value.ActivityCount90d ?? 0),
+            }).Value;
         }
     }
 

@@ -76,6 +76,19 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public async Task Figures_that_a_fixture_claims_outlive_the_recount()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string id = api.Reachable(1, customer => customer with { ActivityCount30d = 9, ActivityCount90d = 21 });
+        await api.Activity(id, "CALL_LOGGED");
+        (await api.Get($"customers/{id}")).Number("activityCount30d").Should().Be(10);
+        await api.Advance(TimeSpan.FromDays(31));
+        CrmAnswer customer = await api.Get($"customers/{id}");
+        customer.Number("activityCount30d").Should().Be(9);
+        customer.Number("activityCount90d").Should().Be(22);
+    }
+
+    [Fact]
     public async Task Notes_come_pinned_first_and_are_changed_and_removed()
     {
         await using CrmApi api = await CrmApi.StartAsync();

@@ -77,19 +77,19 @@ internal sealed class ActivityRules(CrmRules rules)
     }
 
     /// <summary>A profile with its activity figures counted anew.</summary>
-    public Customer Recounted(string customerId, Customer profile)
+    public CustomerRow Recounted(CustomerRow customer)
     {
-        int month = 0;
-        int quarter = 0;
+        int month = customer.Claimed30d;
+        int quarter = customer.Claimed90d;
         DateTimeOffset now = rules.Now;
-        foreach (ActivityRow row in State.ActivitiesByCustomer[customerId])
+        foreach (ActivityRow row in State.ActivitiesByCustomer[customer.Id])
         {
             TimeSpan age = now - row.Value.OccurredAt;
             if (age <= Month) month++;
             if (age <= Quarter) quarter++;
         }
 
-        return profile.ActivityCount30d == month && profile.ActivityCount90d == quarter ? profile : profile with { ActivityCount30d = month, ActivityCount90d = quarter };
+        return customer with { Value = customer.Value with { ActivityCount30d = month, ActivityCount90d = quarter } };
     }
 
     /// <summary>Counts the figures of all profiles anew.</summary>
@@ -111,6 +111,8 @@ internal sealed class ActivityRules(CrmRules rules)
         foreach (CustomerRow row in State.Customers)
         {
             (int month, int quarter) = counts.GetValueOrDefault(row.Id);
+            month += row.Claimed30d;
+            quarter += row.Claimed90d;
             if (row.Value.ActivityCount30d != month || row.Value.ActivityCount90d != quarter)
                 State.Customers.Update(row with { Value = row.Value with { ActivityCount30d = month, ActivityCount90d = quarter } });
         }

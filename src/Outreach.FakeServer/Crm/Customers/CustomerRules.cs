@@ -89,7 +89,12 @@ internal sealed class CustomerRules(CrmRules rules)
         rules.Segments.MoveAll(loser.Ordinal, winner.Ordinal);
 
         Customer united = CustomerMerge.Unite(State.Customers.Current(winner)!.Value, State.Customers.Current(loser)!.Value, before.AuthUserId);
-        CustomerRow merged = State.Customers.Update(winner with { Value = rules.Activities.Recounted(winner.Id, united) with { UpdatedAt = rules.Now } });
+        CustomerRow merged = State.Customers.Update(rules.Activities.Recounted(winner with
+        {
+            Value = united with { UpdatedAt = rules.Now },
+            Claimed30d = winner.Claimed30d + loser.Claimed30d,
+            Claimed90d = winner.Claimed90d + loser.Claimed90d,
+        }));
         JsonElement loserText = JsonSerializer.SerializeToElement(loser.Id, CrmJson.Default.String);
         rules.Activities.Record(merged, new RecordedActivity("PROFILE_MERGED", ActivityCategory.Profile, "Profile merged")
         {
