@@ -2,13 +2,14 @@ namespace Outreach.FakeServer;
 
 /// <summary>
 /// A growing array in segments of 1,024 that is captured by copying its segment pointers: a captured segment is shared until
-/// it is written to, and only then copied.
+/// it is written to, and only then copied. The first segment begins small, so that a world of empty tables costs little.
 /// </summary>
 internal sealed class SegmentedArray<T>
 {
     private const int Shift = 10;
     private const int Size = 1 << Shift;
     private const int Mask = Size - 1;
+    private const int First = 8;
 
     private T[][] _segments = [];
     private bool[] _owned = [];
@@ -37,6 +38,7 @@ internal sealed class SegmentedArray<T>
     {
         int index = Count;
         if (index >> Shift == _used) Grow();
+        else if (index < Size && index == _segments[0].Length) Widen();
         Count++;
         Writable(index) = value;
         return index;
@@ -69,9 +71,17 @@ internal sealed class SegmentedArray<T>
             Array.Resize(ref _owned, _segments.Length);
         }
 
-        _segments[_used] = new T[Size];
+        _segments[_used] = new T[_used == 0 ? First : Size];
         _owned[_used] = true;
         _used++;
+    }
+
+    private void Widen()
+    {
+        T[] wider = new T[_segments[0].Length * 2];
+        Array.Copy(_segments[0], wider, _segments[0].Length);
+        _segments[0] = wider;
+        _owned[0] = true;
     }
 
     internal sealed record Capture(T[][] Segments, int Count);
