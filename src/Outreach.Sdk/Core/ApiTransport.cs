@@ -302,7 +302,10 @@ internal sealed class ApiTransport
             }
         }
 
+        // SocketsHttpHandler sends a request without content again by itself when a connection closes before the answer. What must
+        // not happen twice therefore always has content, if only an empty one.
         if (settings.Body is not null) request.Content = new BodyContent(settings.Body);
+        else if (operation.RetryClass == RetryClass.ThrottleOnly) request.Content = new ReadOnlyMemoryContent(default);
         return request;
     }
 

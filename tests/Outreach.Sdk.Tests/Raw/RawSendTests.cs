@@ -25,7 +25,7 @@ public sealed class RawSendTests
     [InlineData("campaigns.create", """{"name":"Q1","settings":{"x":[true,null,1.50]}}""", "POST", "campaigns", """{"name":"Q1","settings":{"x":[true,null,1.50]}}""")]
     [InlineData("campaigns.update", """{"campaign_id":"c1","description":null}""", "PATCH", "campaigns/c1", """{"description":null}""")]
     [InlineData("campaigns.update", """{"campaign_id":7}""", "PATCH", "campaigns/7", "{}")]
-    [InlineData("messages.approve", """{"message_id":"m1"}""", "POST", "messages/m1/approve", null)]
+    [InlineData("messages.approve", """{"message_id":"m1"}""", "POST", "messages/m1/approve", "")]
     [InlineData("notifications.delete", """{"notification_id":"n1"}""", "DELETE", "notifications/n1", null)]
     public async Task Arguments_go_to_path_query_or_body(string operation, string arguments, string method, string address, string? body)
     {
