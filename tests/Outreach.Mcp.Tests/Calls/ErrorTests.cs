@@ -1,0 +1,117 @@
+using System.Net;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using Outreach.Mcp.Tests.Support;
+
+namespace Outreach.Mcp.Tests.Calls;
+
+public sealed class ErrorTests
+{
+    [Theory]
+    [InlineData(401, "APIKEY_003", "MARKUS_API_KEY")]
+    [InlineData(403, "APIKEY_004", "scope")]
+    [InlineData(402, "CRED_001", "payment")]
+    [InlineData(404, "CAMP_001", "campaigns_list")]
+    [InlineData(409, "CAMP_005", "Read the resource again")]
+    [InlineData(400, "SERVER_005", "Correct the arguments")]
+    [InlineData(422, "CAMP_007", "Correct the arguments")]
+    [InlineData(413, "SERVER_002", "Correct the arguments")]
+    [InlineData(500, "SERVER_001", "unknown whether it was done")]
+    [InlineData(418, "TEAPOT", "Tell the user")]
+    public async Task Each_status_says_code_message_and_what_to_do(int status, string code, string advice)
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(StubHandler.Error(status, code), Keys.OfMarkus);
+
+        string text = await session.FailAsync("campaigns_update", """{"campaign_id":"c1","name":"x"}""");
+
+        text.Should().Contain($"{code} (HTTP {status})").And.Contain("no").And.Contain("Next: ").And.Contain(advice).And.Contain("req_1");
+    }
+
+    [Fact]
+    public async Task The_meaning_of_a_code_comes_from_the_catalogue()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(StubHandler.Error(422, "CAMP_007"), Keys.OfMarkus);
+
+        (await session.FailAsync("campaigns_update", """{"campaign_id":"c1","status":"active"}""")).Should().Contain("Meaning: A campaign without contacts cannot start");
+    }
+
+    [Fact]
+    public async Task A_429_says_when_to_come_back()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(StubHandler.Error(429, "RATE_001", ("Retry-After", "3600")), Keys.OfMarkus);
+
+        CallToolResult result = await session.CallAsync("campaigns_list");
+
+        result.IsError.Should().BeTrue();
+        AgentSession.Text(result).Should().Contain("3600 s").And.Contain("Come back at: 2");
+        result.Meta!["outreach/error"]!["retry_after_seconds"]!.GetValue<double>().Should().Be(3600);
+        result.Meta["outreach/error"]!["code"]!.GetValue<string>().Should().Be("RATE_001");
+    }
+
+    [Fact]
+    public async Task An_allowance_that_is_used_up_is_not_waited_for()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(StubHandler.Error(429, "CAMP_009"), Keys.OfMarkus);
+
+        (await session.FailAsync("campaigns_create", """{"name":"x","objective_type":"custom"}""")).Should().Contain("waiting a little does not help");
+    }
+
+    [Fact]
+    public async Task Every_wrong_member_is_named()
+    {
+        const string Answer = """{"success":false,"error":{"code":"SERVER_002","message":"invalid","requestId":"r","details":[{"field":"name","message":"too long"},{"field":"channels.0","message":"unknown"}]}}""";
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler(422, Answer), Keys.OfMarkus);
+
+        (await session.FailAsync("campaigns_create", """{"name":"x","objective_type":"custom"}""")).Should().Contain("- name: too long").And.Contain("- channels.0: unknown");
+    }
+
+    [Theory]
+    [InlineData("campaigns_create", """{"name":"x","objective_type":"custom"}""", "unknown whether it was done")]
+    [InlineData("campaigns_delete", """{"campaign_id":"c1"}""", "repeating this operation does no harm")]
+    public async Task A_lost_connection_says_whether_repeating_is_safe(string tool, string arguments, string advice)
+    {
+        StubHandler handler = new((_, _) => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "refused"));
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
+
+        (await session.FailAsync(tool, arguments)).Should().Contain(advice);
+    }
+
+    [Fact]
+    public async Task A_broken_answer_says_that_the_work_was_probably_done()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler(200, "{\"success\":tr"), Keys.OfMarkus);
+
+        (await session.FailAsync("campaigns_create", """{"name":"x","objective_type":"custom"}""")).Should().Contain("most likely done");
+    }
+
+    [Fact]
+    public async Task A_failure_that_nobody_foresaw_shows_no_details()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler((_, _) => throw new InvalidOperationException("inner workings")), Keys.OfMarkus);
+
+        (await session.FailAsync("campaigns_list")).Should().Contain("campaigns_list failed").And.NotContain("inner workings");
+    }
+
+    [Fact]
+    public async Task A_key_in_an_answer_reaches_neither_the_agent_nor_the_log()
+    {
+        StubHandler handler = new(401, $$$"""{"success":false,"error":{"code":"APIKEY_001","message":"no key {{{Keys.Markus}}}","requestId":"r"}}""");
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus, settings => settings with { Verbose = true });
+
+        CallToolResult result = await session.CallAsync("campaigns_list");
+
+        AgentSession.Text(result).Should().Contain("no key ***").And.NotContain("secretsecret");
+        result.Meta!.ToJsonString().Should().NotContain("secretsecret");
+        session.Log.ToString().Should().NotContain("secretsecret").And.NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Unknown_tools_are_refused_with_the_nearest_names()
+    {
+        await using AgentSession session = await AgentSession.FakeAsync("--allow-writes");
+
+        (await FluentActions.Awaiting(() => session.CallAsync("markus_campaign_create")).Should().ThrowAsync<McpProtocolException>())
+            .Where(error => error.ErrorCode == McpErrorCode.InvalidParams).WithMessage("*markus_campaigns_create*");
+        (await session.CallAsync("mailmark_mailboxes_list")).IsError.Should().NotBe(true);
+    }
+}

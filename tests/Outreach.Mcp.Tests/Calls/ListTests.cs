@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Web;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using Outreach.Mcp.Tests.Support;
+
+namespace Outreach.Mcp.Tests.Calls;
+
+public sealed class ListTests
+{
+    [Fact]
+    public async Task A_page_says_how_to_go_on()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(Markus(total: 45), Keys.OfMarkus);
+
+        (await session.DoAsync("contacts_list")).GetProperty("_note").GetString().Should().Contain("20 of 45").And.Contain("page=2").And.Contain("all_pages=true");
+        (await session.DoAsync("contacts_list", """{"page":3}""")).TryGetProperty("_note", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Offsets_and_cursors_lead_on_too()
+    {
+        StubHandler crm = new(200, """{"data":[{"id":"1"},{"id":"2"}],"meta":{"total":9,"skip":4,"take":2,"hasMore":true}}""");
+        await using AgentSession customers = await AgentSession.LiveAsync(crm, Keys.OfAll, settings => settings with { Apis = ["crm"] });
+        (await customers.DoAsync("customers_list", """{"skip":4,"take":2}""")).GetProperty("_note").GetString().Should().Contain("skip=6");
+
+        StubHandler mailmark = new(200, """{"domain":"a.example","total":9,"items":[{"email":"a@b.example","unsubscribedAt":1750000000000}],"hasMore":true}""");
+        await using AgentSession suppressions = await AgentSession.LiveAsync(mailmark, Keys.OfAll, settings => settings with { Apis = ["mailmark"] });
+        (await suppressions.DoAsync("suppressions_list")).GetProperty("_note").GetString().Should().Contain("after=1750000000000");
+    }
+
+    [Fact]
+    public async Task All_pages_are_fetched_with_progress()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(Markus(total: 45), Keys.OfMarkus);
+        Collector progress = new(expected: 3);
+
+        CallToolResult result = await session.CallAsync("contacts_list", """{"all_pages":true}""", progress);
+
+        result.StructuredContent!.Value.GetProperty("data").EnumerateArray().Select(item => item.GetProperty("id").GetInt32()).Should().Equal(Enumerable.Range(0, 45));
+        result.StructuredContent!.Value.TryGetProperty("_note", out _).Should().BeFalse();
+        (await progress.Reports).Select(report => (report.Progress, report.Total)).Should().BeEquivalentTo([(20f, 45f), (40f, 45f), (45f, 45f)]);
+    }
+
+    [Fact]
+    public async Task An_export_ends_at_a_page_when_the_result_is_full()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(Markus(total: 2000, padding: 100), Keys.OfMarkus, settings => settings with { MaxResult = 20_000 });
+
+        JsonElement result = await session.DoAsync("contacts_list", """{"all_pages":true}""");
+
+        int count = result.GetProperty("data").GetArrayLength();
+        (count % 20).Should().Be(0);
+        count.Should().BeInRange(60, 180);
+        result.GetProperty("_note").GetString().Should().Contain($"{count} of 2000").And.Contain($"page={(count / 20) + 1}");
+        result.GetRawText().Length.Should().BeLessThan(21_000);
+    }
+
+    [Fact]
+    public async Task A_result_that_is_too_long_is_trimmed_and_says_so()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(Markus(total: 100, padding: 3000), Keys.OfMarkus, settings => settings with { MaxResult = 10_000 });
+
+        CallToolResult result = await session.CallAsync("contacts_list");
+
+        string note = result.StructuredContent!.Value.GetProperty("_note").GetString()!;
+        note.Should().Contain("Trimmed to 10000 characters").And.Contain("items left out").And.Contain("limit");
+        AgentSession.Text(result).Length.Should().BeLessThan(10_600);
+        result.StructuredContent!.Value.GetProperty("data").GetArrayLength().Should().BePositive();
+    }
+
+    [Fact]
+    public async Task One_huge_text_is_cut()
+    {
+        StubHandler handler = new(200, $$$"""{"success":true,"data":{"id":"c1","description":"{{{new string('y', 500_000)}}}"}}""");
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
+
+        JsonElement result = await session.DoAsync("campaigns_get", """{"campaign_id":"c1"}""");
+
+        result.GetProperty("data").GetProperty("description").GetString().Should().StartWith("yyy").And.EndWith("more characters]");
+        result.GetProperty("_note").GetString().Should().Contain("1 long text(s) cut");
+    }
+
+    [Fact]
+    public async Task A_bare_list_stands_in_a_member()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler(200, """[{"id":"1"}]"""), Keys.OfAll, settings => settings with { Apis = ["mailmark"] });
+
+        (await session.DoAsync("mailboxes_list")).GetProperty("items").GetArrayLength().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_answer_without_content_is_said_in_words()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NoContent))), Keys.OfAll, settings => settings with { Apis = ["reachkit"] });
+
+        AgentSession.Text(await session.CallAsync("leads_delete", """{"campaign_id":"c","lead_id":"l"}""")).Should().Contain("succeeded");
+    }
+
+    [Fact]
+    public async Task A_long_import_goes_out_in_batches_and_comes_back_as_one()
+    {
+        List<int> batches = [];
+        StubHandler handler = new(async (request, token) =>
+        {
+            using JsonDocument body = JsonDocument.Parse(await request.Content!.ReadAsStringAsync(token));
+            int count = body.RootElement.GetProperty("contacts").GetArrayLength();
+            body.RootElement.GetProperty("campaign_id").GetString().Should().Be("c1");
+            batches.Add(count);
+            return StubHandler.Json(200, JsonSerializer.Serialize(new { success = true, data = new { total = count, created = count, skipped = 0, failed = 0, results = Enumerable.Range(0, count).Select(i => new { index = i, status = "created" }) } }));
+        });
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus, settings => settings with { MaxResult = 1_000_000 });
+        Collector progress = new(expected: 3);
+        string contacts = JsonSerializer.Serialize(new { campaign_id = "c1", contacts = Enumerable.Range(0, 1200).Select(i => new { email = $"p{i}@acme.example" }) });
+
+        CallToolResult result = await session.CallAsync("contacts_bulk_import", contacts, progress);
+
+        batches.Should().Equal(500, 500, 200);
+        JsonElement data = result.StructuredContent!.Value.GetProperty("data");
+        data.GetProperty("created").GetInt32().Should().Be(1200);
+        data.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("index").GetInt32()).Should().Equal(Enumerable.Range(0, 1200));
+        (await progress.Reports).Select(report => report.Progress).Should().BeEquivalentTo([500f, 1000f, 1200f]);
+    }
+
+    [Fact]
+    public async Task An_import_that_breaks_off_says_how_far_it_came()
+    {
+        int calls = 0;
+        StubHandler handler = new((_, _) => Task.FromResult(calls++ == 0
+            ? StubHandler.Json(200, """{"success":true,"data":{"total":500,"created":500,"skipped":0,"failed":0,"results":[]}}""")
+            : StubHandler.Json(429, """{"success":false,"error":{"code":"CONT_009","message":"used up","requestId":"r"}}""")));
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
+
+        string text = await session.FailAsync("contacts_bulk_import", JsonSerializer.Serialize(new { contacts = Enumerable.Range(0, 1200).Select(i => new { email = $"p{i}@acme.example" }) }));
+
+        text.Should().Contain("CONT_009").And.Contain("first 500 of 1200 rows were imported");
+    }
+
+    private static StubHandler Markus(int total, int padding = 0) => new((request, _) =>
+    {
+        int page = int.Parse(HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1", null);
+        var items = Enumerable.Range((page - 1) * 20, Math.Clamp(total - ((page - 1) * 20), 0, 20)).Select(id => new { id, notes = new string('n', padding) });
+        return Task.FromResult(StubHandler.Json(200, JsonSerializer.Serialize(new { success = true, data = items, pagination = new { page, limit = 20, total, total_pages = (total + 19) / 20, has_more = page * 20 < total } })));
+    });
+
+    /// <summary>Notes what is reported; notifications may arrive after the result.</summary>
+    private sealed class Collector(int expected) : IProgress<ProgressNotificationValue>
+    {
+        private readonly ConcurrentQueue<ProgressNotificationValue> _reports = new();
+        private readonly TaskCompletionSource<IReadOnlyList<ProgressNotificationValue>> _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<IReadOnlyList<ProgressNotificationValue>> Reports => _all.Task;
+
+        public void Report(ProgressNotificationValue value)
+        {
+            _reports.Enqueue(value);
+            if (_reports.Count >= expected) _all.TrySetResult([.. _reports]);
+        }
+    }
+}
