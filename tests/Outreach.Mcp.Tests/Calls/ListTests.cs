@@ -34,7 +34,7 @@ public sealed class ListTests
     public async Task All_pages_are_fetched_with_progress()
     {
         await using AgentSession session = await AgentSession.LiveAsync(Markus(total: 45), Keys.OfMarkus);
-        Collector progress = new(expected: 3);
+        await using Collector progress = new(session, expected: 3);
 
         CallToolResult result = await session.CallAsync("contacts_list", """{"all_pages":true}""", progress);
 
@@ -111,7 +111,7 @@ public sealed class ListTests
             return StubHandler.Json(200, JsonSerializer.Serialize(new { success = true, data = new { total = count, created = count, skipped = 0, failed = 0, results = Enumerable.Range(0, count).Select(i => new { index = i, status = "created" }) } }));
         });
         await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus, settings => settings with { MaxResult = 1_000_000 });
-        Collector progress = new(expected: 3);
+        await using Collector progress = new(session, expected: 3);
         string contacts = JsonSerializer.Serialize(new { campaign_id = "c1", contacts = Enumerable.Range(0, 1200).Select(i => new { email = $"p{i}@acme.example" }) });
 
         CallToolResult result = await session.CallAsync("contacts_bulk_import", contacts, progress);
@@ -144,18 +144,27 @@ public sealed class ListTests
         return Task.FromResult(StubHandler.Json(200, JsonSerializer.Serialize(new { success = true, data = items, pagination = new { page, limit = 20, total, total_pages = (total + 19) / 20, has_more = page * 20 < total } })));
     });
 
-    /// <summary>Notes what is reported; notifications may arrive after the result.</summary>
-    private sealed class Collector(int expected) : IProgress<ProgressNotificationValue>
+    /// <summary>Notes what is reported, also what is handled only after the result.</summary>
+    private sealed class Collector : IAsyncDisposable, IProgress<ProgressNotificationValue>
     {
-        private readonly ConcurrentQueue<ProgressNotificationValue> _reports = new();
+        private readonly ConcurrentQueue<ProgressNotificationParams> _reports = new();
         private readonly TaskCompletionSource<IReadOnlyList<ProgressNotificationValue>> _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly IAsyncDisposable _registration;
+
+        public Collector(AgentSession session, int expected)
+            => _registration = session.Client.RegisterNotificationHandler(NotificationMethods.ProgressNotification, (notification, _) =>
+            {
+                _reports.Enqueue(notification.Params.Deserialize<ProgressNotificationParams>(McpJsonUtilities.DefaultOptions)!);
+                if (_reports.Count >= expected) _all.TrySetResult([.. _reports.Select(report => report.Progress)]);
+                return ValueTask.CompletedTask;
+            });
 
         public Task<IReadOnlyList<ProgressNotificationValue>> Reports => _all.Task;
 
         public void Report(ProgressNotificationValue value)
         {
-            _reports.Enqueue(value);
-            if (_reports.Count >= expected) _all.TrySetResult([.. _reports]);
         }
+
+        public ValueTask DisposeAsync() => _registration.DisposeAsync();
     }
 }

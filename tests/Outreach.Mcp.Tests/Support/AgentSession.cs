@@ -10,12 +10,15 @@ namespace Outreach.Mcp.Tests.Support;
 /// <summary>A server and a real MCP client on the two ends of a pair of pipes.</summary>
 internal sealed class AgentSession : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
     private readonly OutreachMcpServer _server;
     private readonly Task _serving;
+    private readonly Pipe _toServer;
+    private readonly Pipe _toClient;
 
-    private AgentSession(OutreachMcpServer server, Task serving, McpClient client, StringWriter log)
+    private AgentSession(OutreachMcpServer server, Task serving, McpClient client, Pipe toServer, Pipe toClient, StringWriter log)
     {
+        _toServer = toServer;
+        _toClient = toClient;
         _server = server;
         _serving = serving;
         Client = client;
@@ -49,7 +52,7 @@ internal sealed class AgentSession : IAsyncDisposable
         Pipe toClient = new();
         Task serving = McpTool.ServeStreamsAsync(server, toServer.Reader.AsStream(), toClient.Writer.AsStream(), CancellationToken.None);
         McpClient client = await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()));
-        return new(server, serving, client, log);
+        return new(server, serving, client, toServer, toClient, log);
     }
 
     /// <summary>Calls a tool.</summary>
@@ -81,9 +84,11 @@ internal sealed class AgentSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Client.DisposeAsync();
+        // As when a client's process ends: its end of the pipes closes, and the server comes to its end.
+        await _toServer.Writer.CompleteAsync();
         await _serving;
+        await _toClient.Writer.CompleteAsync();
+        await Client.DisposeAsync();
         await _server.DisposeAsync();
-        _stop.Dispose();
     }
 }
