@@ -85,7 +85,8 @@ internal sealed class ReachkitModule : ApiModule
     public override bool KnowsKey(string key) => State.KeysByText.Count(key) > 0 || WorkspaceRules.IsPlausible(_world, key);
 
     /// <inheritdoc/>
-    public override bool Serves(string path) => path.StartsWith(UnsubscribePath, StringComparison.Ordinal);
+    public override bool Serves(string path)
+        => path.StartsWith(UnsubscribePath, StringComparison.Ordinal) && State.FindByToken(path[UnsubscribePath.Length..]) is not null;
 
     /// <inheritdoc/>
     public override string CreateKey(IReadOnlyList<string> scopes) => Workspaces.AddKey(Default);
@@ -101,7 +102,7 @@ internal sealed class ReachkitModule : ApiModule
     {
         try
         {
-            if (Serves(path) && request.Method is "GET" or "POST") return Unsubscribe(path[UnsubscribePath.Length..]);
+            if (path.StartsWith(UnsubscribePath, StringComparison.Ordinal) && request.Method is "GET" or "POST") return Unsubscribe(path[UnsubscribePath.Length..]);
             WorkspaceRow workspace = Workspaces.Open(KeyOf(request)) ?? throw ReachkitError.Unauthorized();
             if (workspace.Plan != "scale") throw ReachkitError.PlanRequired();
             RouteMatch<ReachkitCall> match = Routes.Match(request.Method, Below(path));

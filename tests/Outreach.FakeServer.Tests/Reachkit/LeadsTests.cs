@@ -127,6 +127,7 @@ public sealed class LeadsTests
         string token = api.Control.UnsubscribeToken(lead);
         using HttpClient reader = new(api.Fake.CreateHandler());
         (await reader.PostAsync(new Uri($"https://reachkit.ai/unsubscribe/{token}"), null)).EnsureSuccessStatusCode();
+        (await reader.GetAsync(new Uri(OutreachFake.BaseAddress, $"unsubscribe/{token}"))).EnsureSuccessStatusCode();
         (await reader.GetAsync(new Uri("https://reachkit.ai/unsubscribe/none"))).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
         (await api.Get($"campaigns/{campaign}/leads/{lead}")).Text("is_unsubscribed").Should().Be("True");
         (await api.Get("blocklist")).Data.GetArrayLength().Should().Be(0);

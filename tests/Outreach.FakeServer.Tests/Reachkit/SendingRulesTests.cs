@@ -304,6 +304,18 @@ public sealed class SendingRulesTests
     }
 
     [Fact]
+    public async Task Nothing_waits_while_no_campaign_is_active_and_no_inbox_warms()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string campaign = await api.Ready();
+        api.Fake.Clock.Pending.Should().BeEmpty();
+        await api.Lead(campaign, "a@b.io");
+        api.Fake.Clock.Pending.Should().ContainSingle().Which.Reason.Should().Be("the provider of new leads is found");
+        await api.AdvanceMinutes(1);
+        api.Fake.Clock.Pending.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task No_pass_runs_in_idle_nights()
     {
         await using ReachkitApi api = await ReachkitApi.StartAsync();
@@ -312,7 +324,9 @@ public sealed class SendingRulesTests
         await api.Lead(campaign, "a@b.io");
         await api.Patch($"campaigns/{campaign}", """{"status":"active"}""");
         await api.AdvanceMinutes(2);
-        api.Fake.Clock.Pending.Should().ContainSingle().Which.Due.Should().Be(new DateTimeOffset(2026, 3, 19, 13, 0, 0, TimeSpan.Zero));
+        PendingEvent pending = api.Fake.Clock.Pending.Should().ContainSingle().Subject;
+        pending.Due.Should().Be(new DateTimeOffset(2026, 3, 19, 13, 0, 0, TimeSpan.Zero));
+        pending.Reason.Should().Be("campaign 'Q1' may send again");
     }
 
     /// <summary>Why an inbox cannot send.</summary>

@@ -23,7 +23,7 @@ internal sealed class SendingPasses
         _world = world;
         _module = module;
         _warmed = module.State.InboxTallies.IndexBy(row => row.WarmupDays > 0 ? "warmed" : null);
-        world.Jobs.Handle(PassJob, _ => Run(), _ => "the next minute in which a Reachkit campaign, warmup or provider detection has something to do");
+        world.Jobs.Handle(PassJob, _ => Run(), Explain);
         world.Jobs.Handle(IncomingJob, job => Arrive(job.Data!), job => $"an email to inbox {job.Subject} arrives");
         world.Jobs.Handle(BounceJob, job => Bounce(job.Subject), job => $"campaign email {job.Subject} bounces");
         world.Jobs.Handle(UnsubscribeJob, job => Unsubscribe(job.Subject), job => $"lead {job.Subject} uses the unsubscribe link");
@@ -31,9 +31,10 @@ internal sealed class SendingPasses
 
     private ReachkitState State => _module.State;
 
-    /// <summary>Lets the next whole minute have a pass, since something changed from outside.</summary>
+    /// <summary>Lets the next whole minute have a pass, since something changed from outside; not while nothing sends or warms.</summary>
     public void Wake()
     {
+        if (State.ActiveCampaigns.Count("active") == 0 && State.WarmingInboxes.Count("warming") == 0) return;
         State.Plan.Value = State.Plan.Value with { IsDirty = true };
         Plan(NextMinute(_world.Clock.Now));
     }
@@ -103,6 +104,15 @@ internal sealed class SendingPasses
         if (plan.Due is { } later) _world.Jobs.Cancel(new Job(later, plan.Order, PassJob, "", null));
         Job job = _world.Jobs.Schedule(minute, PassJob, "", null);
         State.Plan.Value = plan with { Due = minute, Order = job.Order };
+    }
+
+    private string Explain(Job job)
+    {
+        if (State.Plan.Value.IsDirty) return "looks at all active campaigns, since something changed";
+        List<string> reasons = [.. State.ActiveCampaigns["active"].Where(campaign => State.TallyOf(campaign).NextPass == job.Due).Select(campaign => $"campaign '{campaign.Name}' may send again")];
+        if (State.Leads.At(State.Plan.Value.Detected) is { } lead && MinuteAt(lead.CreatedAt.AddSeconds(60)) == job.Due) reasons.Add("the provider of new leads is found");
+        if (job.Due.TimeOfDay == TimeSpan.Zero) reasons.Add("a day of warmup begins");
+        return reasons.Count == 0 ? "looks for campaign mail that can go out" : string.Join("; ", reasons);
     }
 
     private void Run()
