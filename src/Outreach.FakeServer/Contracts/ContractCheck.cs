@@ -13,7 +13,7 @@ internal static class ContractCheck
             return IsCommon(operation, entry) ? [] : [$"{operation.Name} answered {entry.Status}, which the contract does not document"];
         List<string> violations = [];
         if (entry.ErrorCode is { } code && !Codes(operation).Contains(code)) violations.Add($"{operation.Name} answered {code}, which the contract does not give it");
-        if (operation.ResponseBody(entry.Status) is not { } media) return violations;
+        if (operation.ResponseBody(entry.Status, entry.ResponseType) is not { } media) return violations;
         if (TryParse(entry.ResponseBody, out JsonElement body))
             violations.AddRange(new SchemaValidator(operation.Document).Validate(body, media.GetProperty("schema")).Select(error => $"{operation.Name} {entry.Status} {error}"));
         else violations.Add($"{operation.Name} {entry.Status}: the body is no JSON");

@@ -63,9 +63,12 @@ internal sealed class ContractOperation
         => Json.GetProperty("responses").TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out JsonElement response) ? Document.Resolve(response) : null;
 
     /// <summary>The JSON media type object of a documented response; null when it has no JSON content.</summary>
-    public JsonElement? ResponseBody(int status)
+    /// <param name="status">The status.</param>
+    /// <param name="contentType">The answer's content type, which decides where several are documented; null for the first.</param>
+    public JsonElement? ResponseBody(int status, string? contentType = null)
     {
         if (Response(status) is not { } response || !response.TryGetProperty("content", out JsonElement content)) return null;
+        if (contentType is not null && content.TryGetProperty(contentType.Split(';')[0].Trim(), out JsonElement exact)) return exact;
         foreach (JsonProperty media in content.EnumerateObject())
             if (media.Name.Contains("json", StringComparison.Ordinal)) return media.Value;
         return null;

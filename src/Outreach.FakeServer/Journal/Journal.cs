@@ -113,6 +113,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
             ErrorCode = response.ErrorCode,
             ResponseHeaders = [.. response.Headers],
             ResponseBody = response.Body,
+            ResponseType = response.ContentType,
             Fault = fault?.Effect.Description,
         };
         _entries.Enqueue(entry);

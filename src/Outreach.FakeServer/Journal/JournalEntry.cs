@@ -42,6 +42,9 @@ public sealed record JournalEntry
     /// <summary>The answer's body.</summary>
     public required ReadOnlyMemory<byte> ResponseBody { get; init; }
 
+    /// <summary>The content type of the answer.</summary>
+    internal string? ResponseType { get; init; }
+
     /// <summary>What a fault did to the call; null when none met it.</summary>
     public string? Fault { get; init; }
 

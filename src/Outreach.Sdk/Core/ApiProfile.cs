@@ -24,6 +24,9 @@ internal sealed record ApiProfile
     /// <summary>Reads the API's error bodies.</summary>
     public required IErrorReader Errors { get; init; }
 
+    /// <summary>Makes the exception of an error answer.</summary>
+    public Func<ApiFailure, OutreachApiException> Exceptions { get; init; } = static failure => ErrorFactory.Create(failure);
+
     /// <summary>The documented rate limits.</summary>
     public IReadOnlyList<RateBucket> Buckets { get; init; } = [];
 

@@ -359,7 +359,7 @@ internal sealed class ApiTransport
             Body = raw,
             Headers = status == HttpStatusCode.PaymentRequired ? response.Headers : null,
         };
-        return new AttemptFailure(ErrorFactory.Create(failure))
+        return new AttemptFailure(_profile.Exceptions(failure))
         {
             Status = status,
             Info = info is null ? null : info with { RequestId = failure.RequestId },

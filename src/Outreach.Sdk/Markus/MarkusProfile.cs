@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Outreach.Sdk.Markus;
 
 /// <summary>Markus as data.</summary>
@@ -14,6 +16,7 @@ internal static class MarkusProfile
         Errors = new CodedErrorReader(
             MarkusErrorCodes.Camp009, MarkusErrorCodes.Cont009, MarkusErrorCodes.Msg015,
             MarkusErrorCodes.Disc008, MarkusErrorCodes.Apikey005, MarkusErrorCodes.Ai004),
+        Exceptions = static failure => failure.StatusCode == HttpStatusCode.PaymentRequired ? new OutreachPaymentRequiredException(failure) : ErrorFactory.Create(failure),
         Buckets =
         [
             new("global", 120, 60),

@@ -196,7 +196,7 @@ internal static class AnalyticsEndpoints
         string? campaignId = call.QueryId("campaign_id");
         MarkusState state = call.State;
         IEnumerable<ContactRow> contacts = campaignId is null ? state.ContactsByAccount[call.AccountId].Where(contact => contact.DeletedAt is null)
-            : state.FindCampaign(call.AccountId, campaignId) is null ? [] : state.ContactsByCampaign[campaignId];
+            : state.FindCampaign(call.AccountId, campaignId) is null ? Enumerable.Empty<ContactRow>() : state.ContactsByCampaign[campaignId];
         Dictionary<ContactType, int> counts = contacts.GroupBy(contact => contact.Type).ToDictionary(type => type.Key, type => type.Count());
         int total = counts.Values.Sum();
         return call.Ok(
@@ -216,7 +216,7 @@ internal static class AnalyticsEndpoints
     private static IEnumerable<MessageRow> Messages(MarkusCall call, string? campaignId)
     {
         if (campaignId is null) return call.State.MessagesByAccount[call.AccountId];
-        return call.State.FindCampaign(call.AccountId, campaignId) is null ? [] : call.State.MessagesByCampaign[campaignId];
+        return call.State.FindCampaign(call.AccountId, campaignId) is null ? Enumerable.Empty<MessageRow>() : call.State.MessagesByCampaign[campaignId];
     }
 
     private static List<ChannelMetrics> ByChannel(IEnumerable<MessageRow> messages, AnalyticsPeriod period)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -17,6 +18,9 @@ public sealed class CreditPaymentHeader
     public string Name { get; }
 
     internal string Value { get; }
+
+    /// <summary>Tells payments apart without holding them.</summary>
+    internal string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name} {Value}")));
 
     /// <summary>An x402 payment, version 1 (<c>X-PAYMENT</c>).</summary>
     public static CreditPaymentHeader X402(X402PaymentPayloadV1 payload)
