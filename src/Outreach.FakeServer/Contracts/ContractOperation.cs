@@ -63,9 +63,12 @@ internal sealed class ContractOperation
         => Json.GetProperty("responses").TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out JsonElement response) ? Document.Resolve(response) : null;
 
     /// <summary>The JSON media type object of a documented response; null when it has no JSON content.</summary>
+    public JsonElement? ResponseBody(int status) => ResponseBody(status, null);
+
+    /// <summary>The JSON media type object of a documented response; null when it has no JSON content.</summary>
     /// <param name="status">The status.</param>
     /// <param name="contentType">The answer's content type, which decides where several are documented; null for the first.</param>
-    public JsonElement? ResponseBody(int status, string? contentType = null)
+    public JsonElement? ResponseBody(int status, string? contentType)
     {
         if (Response(status) is not { } response || !response.TryGetProperty("content", out JsonElement content)) return null;
         if (contentType is not null && content.TryGetProperty(contentType.Split(';')[0].Trim(), out JsonElement exact)) return exact;
