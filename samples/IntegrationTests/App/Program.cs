@@ -1,0 +1,3 @@
+using LeadSync;
+
+await LeadSyncApp.Create(args).RunAsync();
