@@ -64,7 +64,7 @@ public sealed class FakeHttpMessageHandler : HttpMessageHandler
             throw Ended();
         }
 
-        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new CutStream(body[..(body.Length / 2)].ToArray()));
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new CutStream(body[..(body.Length / 2)]));
 
         protected override bool TryComputeLength(out long length)
         {
@@ -74,17 +74,58 @@ public sealed class FakeHttpMessageHandler : HttpMessageHandler
 
         private static HttpIOException Ended() => new(HttpRequestError.ResponseEnded, "The response ended prematurely.");
 
-        private sealed class CutStream(byte[] half) : MemoryStream(half, writable: false)
+        private sealed class CutStream(ReadOnlyMemory<byte> half) : Stream
         {
-            public override int Read(Span<byte> buffer) => base.Read(buffer) is > 0 and int read ? read : throw Ended();
+            private ReadOnlyMemory<byte> _rest = half;
+
+            public override bool CanRead => true;
+
+            public override bool CanSeek => false;
+
+            public override bool CanWrite => false;
+
+            public override long Length => throw new NotSupportedException();
+
+            public override long Position
+            {
+                get => throw new NotSupportedException();
+                set => throw new NotSupportedException();
+            }
+
+            public override int Read(Span<byte> buffer)
+            {
+                if (_rest.IsEmpty) throw Ended();
+                int length = Math.Min(buffer.Length, _rest.Length);
+                _rest.Span[..length].CopyTo(buffer);
+                _rest = _rest[length..];
+                return length;
+            }
 
             public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-            public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+            public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            {
+                try
+                {
+                    return new(Read(buffer.Span));
+                }
+                catch (HttpIOException e)
+                {
+                    return ValueTask.FromException<int>(e);
+                }
+            }
 
-            public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer.AsSpan(offset, count)));
+            public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-            public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw Ended();
+            public override void Flush()
+            {
+            }
+
+            public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+            public override void SetLength(long value) => throw new NotSupportedException();
+
+            public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
         }
     }
 }
