@@ -90,14 +90,18 @@ public sealed class OutreachFake : IAsyncDisposable
 
     /// <summary>An HttpClient whose base address is that of one API, for code that speaks HTTP itself.</summary>
     /// <param name="api">The API: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</param>
-    /// <param name="key">The key that goes as Bearer token; null for the default account's. Empty for none.</param>
+    /// <param name="scopes">The scopes of its key, as <see cref="CreateKey"/> takes them; none for the default account's key.</param>
+    /// <exception cref="ArgumentException">There is no such API, or it has no such scope.</exception>
+    public HttpClient CreateHttpClient(string api, params IReadOnlyList<string> scopes) => CreateHttpClientWithKey(api, CreateKey(api, scopes));
+
+    /// <summary>The same with a key of your own, which goes as Bearer token.</summary>
+    /// <param name="api">The API: <c>markus</c>, <c>reachkit</c>, <c>mailmark</c> or <c>crm</c>.</param>
+    /// <param name="key">The key; null for none.</param>
     /// <exception cref="ArgumentException">There is no such API.</exception>
-    public HttpClient CreateHttpClient(string api, string? key = null)
+    public HttpClient CreateHttpClientWithKey(string api, string? key)
     {
-        ApiModule module = World.Module(api);
-        HttpClient client = new(CreateHandler()) { BaseAddress = AddressOf(module) };
-        key ??= module.DefaultKey;
-        if (key.Length > 0) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        HttpClient client = new(CreateHandler()) { BaseAddress = AddressOf(World.Module(api)) };
+        if (key is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return client;
     }
 

@@ -11,7 +11,7 @@ public class TrackingTests
     public async Task The_pixel_is_always_served_and_stamps_the_first_open()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();
-        using HttpClient http = fake.CreateHttpClient("mailmark", "");
+        using HttpClient http = fake.CreateHttpClientWithKey("mailmark", null);
 
         using HttpResponseMessage answer = await http.GetAsync("track/open/nobody.gif");
 
@@ -26,7 +26,7 @@ public class TrackingTests
     public async Task Following_links_is_no_unmatched_request()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { FailOn = FailOn.UnmatchedRequest });
-        using HttpClient http = fake.CreateHttpClient("mailmark", "");
+        using HttpClient http = fake.CreateHttpClientWithKey("mailmark", null);
 
         foreach (string path in new[] { "track/open/x.gif", "track/click/x/0?url=y", "unsubscribe/t?email=a@b.example&domain=acme.dev" })
             (await http.GetAsync(path)).Headers.Contains("X-Fake-Hint").Should().BeFalse(path);
@@ -107,7 +107,7 @@ public class TrackingTests
     public async Task One_click_is_always_an_empty_200(string path, string form, string? suppressed)
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();
-        using HttpClient http = fake.CreateHttpClient("mailmark", "");
+        using HttpClient http = fake.CreateHttpClientWithKey("mailmark", null);
 
         using HttpResponseMessage answer = await http.PostAsync(path, new StringContent(form, new MediaTypeHeaderValue("application/x-www-form-urlencoded")));
 

@@ -52,13 +52,13 @@ public sealed class MarkusDeterminismTests
             copy.World.Parts[i].Read(json.RootElement);
         }
 
-        using HttpClient http = copy.CreateHttpClient("markus", copy.Markus.ApiKey);
+        using HttpClient http = copy.CreateHttpClientWithKey("markus", copy.Markus.ApiKey);
         foreach (string path in (string[])["campaigns", $"campaigns/{campaign}", $"campaigns/{product}", "contacts?sort=name", "conversations", "messages/pending", "api-keys", "campaigns/usage"])
             (await http.GetStringAsync(path)).Should().Be((await world.GetAsync(path)).Text);
         await copy.Clock.AdvanceAsync(TimeSpan.FromDays(3));
         await world.PassAsync(TimeSpan.FromDays(3));
         copy.Outbox.Select(mail => (mail.SentAt, mail.To, mail.Text)).Should().Equal(world.Fake.Outbox.Select(mail => (mail.SentAt, mail.To, mail.Text)));
-        using HttpClient narrow = copy.CreateHttpClient("markus", key);
+        using HttpClient narrow = copy.CreateHttpClientWithKey("markus", key);
         ((int)(await narrow.GetAsync("campaigns")).StatusCode).Should().Be(200);
     }
 

@@ -172,7 +172,7 @@ public sealed class GraphQLOverHttpTests
     public async Task Without_a_token_the_answer_is_that_of_REST()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();
-        using HttpClient http = fake.CreateHttpClient("crm", key: "");
+        using HttpClient http = fake.CreateHttpClientWithKey("crm", null);
 
         using HttpResponseMessage response = await http.PostAsync("graphql", new StringContent("""{"query":"{ __typename }"}"""), TestContext.Current.CancellationToken);
 

@@ -257,7 +257,7 @@ public sealed class PaymentCheckTests
 
     private static async Task<MarkusAnswer> PayAsync(MarkusWorld world, string header, string value, params (string Name, string Value)[] more)
     {
-        using HttpClient http = world.Fake.CreateHttpClient("markus", world.Key);
+        using HttpClient http = world.Fake.CreateHttpClientWithKey("markus", world.Key);
         using HttpRequestMessage request = new(HttpMethod.Post, "agent-credits/purchase");
         request.Headers.TryAddWithoutValidation(header, value).Should().BeTrue();
         foreach ((string name, string text) in more) request.Headers.TryAddWithoutValidation(name, text);
