@@ -5,6 +5,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Outreach.FakeServer;
+using Outreach.FakeServer.Reachkit;
 using Outreach.Sdk;
 
 namespace Outreach.Mcp;
@@ -63,6 +64,8 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
         if (settings.Fake)
         {
             OutreachFake fake = await OutreachFake.StartAsync().ConfigureAwait(false);
+            // Inboxes are connected in Reachkit's own app: without one an agent could send nothing.
+            fake.Reachkit.AddInbox(new ReachkitInboxSetup { Email = "sam@outreach.example", FirstName = "Sam", LastName = "Reyes" });
             string? tenantId = null;
             OutreachClient inside = fake.CreateClient(options =>
             {

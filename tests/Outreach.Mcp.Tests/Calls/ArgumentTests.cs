@@ -71,16 +71,18 @@ public sealed class ArgumentTests
     public async Task Headers_that_an_operation_takes_are_arguments()
     {
         string? payment = null;
-        StubHandler handler = new((request, _) =>
+        string? body = null;
+        StubHandler handler = new(async (request, token) =>
         {
             payment = request.Headers.GetValues("X-PAYMENT").Single();
-            request.Content.Should().BeNull();
-            return Task.FromResult(StubHandler.Json(200, """{"success":true,"data":{}}"""));
+            body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(token);
+            return StubHandler.Json(200, """{"success":true,"data":{}}""");
         });
         await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
 
         await session.DoAsync("credits_purchase", """{"X-PAYMENT":"eyJ9"}""");
 
         payment.Should().Be("eyJ9");
+        body.Should().BeEmpty();
     }
 }
