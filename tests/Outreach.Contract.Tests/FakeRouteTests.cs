@@ -5,14 +5,8 @@ namespace Outreach.Contract.Tests;
 
 public sealed class FakeRouteTests
 {
-    private static readonly string[] Unfinished = ["markus.ai", "markus.discovery", "markus.analytics", "markus.channels", "markus.notifications", "markus.webhooks", "markus.credits"];
-
-    /// <summary>The operations of the finished resources.</summary>
-    public static TheoryData<string> FinishedOperations => [.. Api.All.Values.SelectMany(api => api.Document.Operations.Values).Select(operation => operation.Name)
-        .Where(name => !Unfinished.Contains(name[..name.LastIndexOf('.')]))];
-
     [Theory]
-    [MemberData(nameof(FinishedOperations))]
+    [MemberData(nameof(Api.EveryOperation), MemberType = typeof(Api))]
     public async Task The_fake_takes_the_operation_at_the_contracts_method_and_path(string name)
     {
         (Api api, ContractOperation contract) = Api.Find(name);
