@@ -1,5 +1,6 @@
 using Outreach.Sdk;
 using Outreach.Sdk.Markus;
+using Samples;
 
 namespace QuickStart;
 
@@ -29,7 +30,7 @@ internal sealed class LeadImport(OutreachClient client)
         List<BulkImportRowResult> refused = [];
         int created = 0, duplicates = 0;
         ProgressBar bar = new(File.ReadLines(file).Count() - 1);
-        await foreach (BulkImportRowResult row in client.Markus.Contacts.ImportAllAsync(Leads.ReadAsync(file, lines), campaign.Id, progress: bar))
+        await foreach (BulkImportRowResult row in client.Markus.Contacts.ImportAllAsync(RowsAsync(file, lines), campaign.Id, progress: bar))
         {
             if (row.Status == ImportRowStatus.Created) created++;
             else if (row.Status == ImportRowStatus.Skipped) duplicates++;
@@ -41,5 +42,14 @@ internal sealed class LeadImport(OutreachClient client)
         foreach (BulkImportRowResult row in refused.Take(Shown))
             Console.WriteLine($"   line {lines[row.Index],4}: {row.Error?.Code} {row.Error?.Message} ({row.Email ?? "no e-mail"})");
         return new ImportReport(campaign.Id, created, duplicates, refused.Count);
+    }
+
+    private static async IAsyncEnumerable<ImportContactRow> RowsAsync(string file, List<int> lines)
+    {
+        await foreach (Lead lead in Leads.ReadAsync(file))
+        {
+            lines.Add(lead.Line);
+            yield return lead.Row;
+        }
     }
 }

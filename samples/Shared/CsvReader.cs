@@ -1,26 +1,40 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace QuickStart;
+namespace Samples;
 
 /// <summary>Reads CSV as RFC 4180 describes it, row by row, with the line at which each row begins.</summary>
 internal static class CsvReader
 {
+    private const int LongestRow = 1_000_000;
+
+    /// <exception cref="FormatException">A quote is opened and not closed.</exception>
     public static async IAsyncEnumerable<(int Line, IReadOnlyList<string> Fields)> ReadAsync(TextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         int line = 0;
         while (await reader.ReadLineAsync(cancellationToken) is { } text)
         {
             int first = ++line;
-            while (text.Count(c => c == '"') % 2 == 1 && await reader.ReadLineAsync(cancellationToken) is { } more)
+            if (IsOpen(text))
             {
-                text += '\n' + more;
-                line++;
+                StringBuilder row = new(text);
+                while (true)
+                {
+                    if (row.Length > LongestRow || await reader.ReadLineAsync(cancellationToken) is not { } more) throw new FormatException($"line {first}: a quote is opened and not closed.");
+                    row.Append('\n').Append(more);
+                    line++;
+                    if (IsOpen(more)) break;
+                }
+
+                text = row.ToString();
             }
 
             if (text.Length > 0) yield return (first, Split(text));
         }
     }
+
+    // A line with an odd number of quotes opens a quoted field that it does not close, or closes one.
+    private static bool IsOpen(string line) => line.AsSpan().Count('"') % 2 == 1;
 
     private static List<string> Split(string row)
     {

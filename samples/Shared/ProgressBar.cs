@@ -1,6 +1,6 @@
 using Outreach.Sdk.Markus;
 
-namespace QuickStart;
+namespace Samples;
 
 /// <summary>A bar of plain text, redrawn in place on a terminal and drawn once when the output goes elsewhere.</summary>
 internal sealed class ProgressBar(int total) : IProgress<ImportProgress>
