@@ -6,7 +6,7 @@ internal enum ToolEffect
     /// <summary>Reads.</summary>
     Reads,
 
-    /// <summary>Changes what can be changed back: nothing is sent, charged or deleted.</summary>
+    /// <summary>Changes something; nothing is sent, charged or deleted by it.</summary>
     Changes,
 
     /// <summary>Sends, charges, deletes or gives access.</summary>

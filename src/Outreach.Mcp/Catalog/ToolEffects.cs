@@ -15,11 +15,12 @@ internal static class ToolEffects
         "markus.contacts.create", "markus.contacts.bulkImport",
         "markus.messages.approve", "markus.messages.retry", "markus.messages.submitFeedback", "markus.messages.bulkAction",
         "markus.ai.generateContent", "markus.ai.generateStrategy", "markus.ai.analyzeResponse",
-        "markus.discovery.search", "markus.discovery.searchFromProfiles", "markus.channels.send", "markus.webhooks.test", "markus.credits.purchase",
+        "markus.discovery.search", "markus.discovery.searchFromProfiles", "markus.channels.send", "markus.webhooks.create", "markus.webhooks.update", "markus.webhooks.test",
+        "markus.credits.purchase",
         "reachkit.campaigns.update", "reachkit.campaigns.attachInboxes", "reachkit.conversations.create", "reachkit.conversations.reply", "reachkit.leads.create",
         "mailmark.emails.send", "mailmark.sequences.update", "mailmark.sequences.enroll",
         "crm.customers.merge", "crm.segments.syncToMessaging", "crm.campaigns.schedule", "crm.campaigns.resume", "crm.campaigns.execute",
-        "crm.journeys.activate", "crm.journeyEnrollments.create", "crm.socialPosts.create", "crm.socialPosts.schedule", "crm.socialPosts.publish",
+        "crm.journeys.activate", "crm.journeys.archive", "crm.journeyEnrollments.create", "crm.socialPosts.create", "crm.socialPosts.schedule", "crm.socialPosts.publish",
         "crm.promotions.create", "crm.promotions.update", "crm.graphql.execute");
 
     /// <summary>What an operation can do.</summary>

@@ -180,6 +180,16 @@ public sealed class CatalogTests
         => ToolEffects.Commits.Should().OnlyContain(name => McpSettings.AllApis.SelectMany(ToolCatalog.Operations).Any(operation
             => operation.Name == name && operation.Method != HttpMethod.Get && operation.Method != HttpMethod.Delete));
 
+    [Theory]
+    [MemberData(nameof(EveryOperation))]
+    public void What_a_contract_describes_as_sending_charging_or_final_is_guarded(string name)
+    {
+        (OperationTool tool, ContractOperation contract) = Find(name);
+        string description = contract.Json.GetProperty("description").GetString()!;
+
+        if (tool.Effect == ToolEffect.Changes) description.Should().NotMatchRegex("Sends |costs one|Sells|Publishes|allowance|spends|for good|signed");
+    }
+
     private static (OperationTool Tool, ContractOperation Contract) Find(string name)
     {
         string api = name[..name.IndexOf('.', StringComparison.Ordinal)];
