@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace Outreach.Mcp;
@@ -8,7 +9,7 @@ internal static class McpTool
 {
     /// <summary>Runs a command line.</summary>
     /// <returns>0 for success, 1 for a failure, 2 for a command line or environment that cannot be followed.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Func<string, string?> variable, Stream input, Stream output, TextWriter text, TextWriter error, CancellationToken stop)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Func<string, string?> variable, TextWriter text, TextWriter error, CancellationToken stop)
     {
         McpSettings? settings = null;
         try
@@ -30,7 +31,7 @@ internal static class McpTool
             await using (server.ConfigureAwait(false))
             {
                 if (settings.HttpPort is { } port) await ServeHttpAsync(server, port, error, stop).ConfigureAwait(false);
-                else await ServeStreamsAsync(server, input, output, stop).ConfigureAwait(false);
+                else await ServeAsync(server, new StdioServerTransport("outreach-mcp", server.Logging), stop).ConfigureAwait(false);
             }
 
             return 0;
@@ -52,10 +53,9 @@ internal static class McpTool
         }
     }
 
-    /// <summary>Serves one session over a pair of streams.</summary>
-    public static async Task ServeStreamsAsync(OutreachMcpServer server, Stream input, Stream output, CancellationToken stop)
+    /// <summary>Serves one session, to the end of its input or until it is stopped.</summary>
+    public static async Task ServeAsync(OutreachMcpServer server, ITransport transport, CancellationToken stop)
     {
-        StreamServerTransport transport = new(input, output, "outreach-mcp", server.Logging);
         await using (transport.ConfigureAwait(false))
         {
             McpServer session = McpServer.Create(transport, server.Options(), server.Logging);

@@ -69,7 +69,7 @@ public sealed class TransportTests
         using StringWriter output = new();
         using StringWriter error = new();
 
-        (await McpTool.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), _ => null, Stream.Null, Stream.Null, output, error, CancellationToken.None)).Should().Be(code);
+        (await McpTool.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), _ => null, output, error, CancellationToken.None)).Should().Be(code);
 
         error.ToString().Should().StartWith("outreach-mcp: ").And.Contain(message);
         output.ToString().Should().BeEmpty();
@@ -80,7 +80,7 @@ public sealed class TransportTests
     {
         using StringWriter error = new();
 
-        int code = await McpTool.RunAsync([], name => name == "MARKUS_API_KEY" ? "mk_live secret" : null, Stream.Null, Stream.Null, TextWriter.Null, error, CancellationToken.None);
+        int code = await McpTool.RunAsync([], name => name == "MARKUS_API_KEY" ? "mk_live secret" : null, TextWriter.Null, error, CancellationToken.None);
 
         code.Should().Be(1);
         error.ToString().Should().Contain("Markus.ApiKey").And.NotContain("secret");
