@@ -92,12 +92,23 @@ internal sealed class MarkusModule : ApiModule
     public override FakeResponse? Error(string code, TimeSpan? retryAfter)
     {
         if (!MarkusErrorCatalog.Entries.ContainsKey(code)) return null;
-        int? seconds = retryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : code == "AI_001" ? 30 : null;
+        int? seconds = retryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : WaitOf(code);
         return Limited(Render(code == "RATE_001" ? TooMany(seconds) : new MarkusError(code, retryAfter: seconds)));
     }
 
     /// <inheritdoc/>
     public override FakeResponse Throttle(TimeSpan? retryAfter) => Render(TooMany(retryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null));
+
+    // What a code waits for: the end of its window, or the thirty seconds of the model's provider.
+    private int? WaitOf(string code) => code switch
+    {
+        "RATE_001" or "RATE_002" => UntilEndOf(60),
+        "DISC_006" => UntilEndOf(3600),
+        "AI_001" => 30,
+        _ => null,
+    };
+
+    private int UntilEndOf(int windowSeconds) => (int)(windowSeconds - (World.Clock.Now.ToUnixTimeSeconds() % windowSeconds));
 
     private static MarkusError TooMany(int? seconds)
         => new("RATE_001", seconds is null ? null : string.Create(CultureInfo.InvariantCulture, $"too many requests. please try again in {seconds} seconds."), retryAfter: seconds);
