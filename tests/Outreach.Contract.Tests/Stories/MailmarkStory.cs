@@ -65,7 +65,7 @@ internal sealed class MailmarkStory(OutreachFake fake, MailmarkClient mailmark) 
             Steps = [new SendEmailStep { Subject = "Hi {{name}}", Html = "<p>Welcome</p>" }, new DelayStep { Delay = TimeSpan.FromDays(1) }, new SendEmailStep { Subject = "Still there?", Html = "<p>?</p>" }],
         });
         await mailmark.Sequences.EnrollAsync(sequence.Id, new() { Contacts = [new() { Email = "dana@acme.example", MergeFields = new Dictionary<string, JsonScalar> { ["name"] = "Dana" } }, new() { Email = "lee@acme.example" }] });
-        await Fake.Clock.AdvanceAsync(TimeSpan.FromDays(1));
+        await Fake.Clock.AdvanceAsync(TimeSpan.FromHours(1));
         await mailmark.Sequences.UpdateAsync(sequence.Id, new() { Status = SequenceStatus.Paused });
         await mailmark.Sequences.UpdateAsync(sequence.Id, new() { Status = SequenceStatus.Active });
         (await mailmark.Sequences.ListAsync()).Should().ContainSingle().Which.Stats.Total.Should().Be(2);
