@@ -8,7 +8,7 @@ namespace Outreach.Contract.Tests;
 public sealed class FakeAnswerTests
 {
     [Theory]
-    [MemberData(nameof(Story.Apis), MemberType = typeof(Story))]
+    [MemberData(nameof(Api.EveryApi), MemberType = typeof(Api))]
     public async Task A_story_meets_every_operation_with_every_success_that_the_contract_documents(string name)
     {
         Api api = Api.All[name];
@@ -25,7 +25,7 @@ public sealed class FakeAnswerTests
     }
 
     [Theory]
-    [MemberData(nameof(Story.Apis), MemberType = typeof(Story))]
+    [MemberData(nameof(Api.EveryApi), MemberType = typeof(Api))]
     public async Task Every_success_has_a_body_where_the_contract_has_one_and_fits_its_schema(string name)
     {
         Api api = Api.All[name];

@@ -9,12 +9,10 @@ internal abstract class Story(OutreachFake fake)
     /// <summary>The world that it plays in.</summary>
     protected OutreachFake Fake { get; } = fake;
 
-    /// <summary>The APIs that have one.</summary>
-    public static TheoryData<string> Apis => ["reachkit", "mailmark", "crm"];
-
     /// <summary>The story of an API.</summary>
     public static Story Of(string api, OutreachFake fake, OutreachClient client) => api switch
     {
+        "markus" => new MarkusStory(fake, client.Markus),
         "reachkit" => new ReachkitStory(fake, client.Reachkit),
         "mailmark" => new MailmarkStory(fake, client.Mailmark),
         "crm" => new CrmStory(fake, client.Crm),
