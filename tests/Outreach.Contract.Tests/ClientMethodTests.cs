@@ -40,6 +40,30 @@ public sealed class ClientMethodTests
         streams.Should().Be(contract.Paging != "none");
     }
 
+    [Theory]
+    [MemberData(nameof(OperationsWithIds))]
+    public async Task An_id_that_cannot_stand_in_a_path_is_refused_by_the_name_of_the_methods_own_parameter(string name)
+    {
+        (Api api, ContractOperation contract) = Api.Find(name);
+        ExampleHandler handler = new(contract);
+        using OutreachClient client = ClientOn(handler);
+        (object resource, MethodInfo method) = MethodOf(client, api, contract);
+        ParameterInfo[] ids = [.. method.GetParameters().Where(parameter => parameter.ParameterType == typeof(string)).Take(contract.Parameters.Count(parameter => parameter.GetProperty("in").GetString() == "path"))];
+
+        foreach (ParameterInfo id in ids)
+        {
+            object?[] arguments = Arguments(api, contract, method);
+            arguments[id.Position] = "..";
+            (await FluentActions.Awaiting(() => InvokeAsync(resource, method, arguments)).Should().ThrowAsync<ArgumentException>()).WithParameterName(id.Name);
+        }
+
+        ids.Should().NotBeEmpty();
+        handler.Requests.Should().Be(0);
+    }
+
+    /// <summary>The operations whose path has parameters.</summary>
+    public static TheoryData<string> OperationsWithIds => [.. Api.EveryOperation.Select(row => row.Data).Where(name => Api.Find(name).Operation.Path.Contains('{'))];
+
     private static OutreachClient ClientOn(HttpMessageHandler handler) => new(
         new OutreachClientOptions
         {
@@ -85,7 +109,7 @@ public sealed class ClientMethodTests
 
     private static async Task<object?> InvokeAsync(object resource, MethodInfo method, object?[] arguments)
     {
-        Task task = (Task)method.Invoke(resource, arguments)!;
+        Task task = (Task)method.Invoke(resource, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
         await task;
         return task.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(task) : null;
     }

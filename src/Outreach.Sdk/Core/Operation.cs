@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Outreach.Sdk;
 
@@ -76,6 +77,13 @@ public sealed class Operation
     /// <param name="values">Not null, blank, <c>.</c> or <c>..</c>; percent-encoded when the path is built.</param>
     /// <exception cref="ArgumentException">A value cannot stand in a path; the message names the parameter.</exception>
     public OperationCall At(params string[] values) => new(this, values);
+
+    /// <summary>The same for one value; a refusal names the caller's own parameter. Typed as object, so that a second value never lands in the name.</summary>
+    internal OperationCall At(string value, [CallerArgumentExpression(nameof(value))] object? name = null) => new(this, [value], name as string);
+
+    /// <summary>The same for two values.</summary>
+    internal OperationCall At(string first, string second, [CallerArgumentExpression(nameof(first))] object? firstName = null, [CallerArgumentExpression(nameof(second))] object? secondName = null)
+        => new(this, [first, second], firstName as string, secondName as string);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Method} {Path})";

@@ -10,9 +10,9 @@ public readonly struct OperationCall
     private readonly string? _query;
     private readonly KeyValuePair<string, string>? _header;
 
-    internal OperationCall(Operation operation, string[] values)
+    internal OperationCall(Operation operation, string[] values, string? firstName = null, string? secondName = null)
     {
-        operation.Path.Check(values);
+        operation.Path.Check(values, firstName, secondName);
         Operation = operation;
         _values = values;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Outreach.Sdk;
@@ -58,16 +59,23 @@ public sealed class PathTemplate
         builder.AppendLiteral(_literals[^1]);
     }
 
-    internal void Check(ReadOnlySpan<string> values)
+    /// <summary>Refuses values that cannot stand in a path.</summary>
+    /// <param name="values">In the template's order.</param>
+    /// <param name="firstName">What the caller calls the first value; null or no name for the template's word.</param>
+    /// <param name="secondName">What the caller calls the second value.</param>
+    internal void Check(ReadOnlySpan<string> values, string? firstName = null, string? secondName = null)
     {
         if (values.Length != Parameters.Count)
             throw new ArgumentException($"'{Text}' takes {Parameters.Count} value(s), not {values.Length}.");
         for (int i = 0; i < values.Length; i++)
         {
-            if (string.IsNullOrWhiteSpace(values[i]) || values[i] is "." or "..")
-                throw new ArgumentException($"The value of '{Parameters[i]}' must not be null, blank, '.' or '..'.", ParameterName(Parameters[i]));
+            if (!string.IsNullOrWhiteSpace(values[i]) && values[i] is not ("." or "..")) continue;
+            string? name = i switch { 0 => firstName, 1 => secondName, _ => null };
+            throw new ArgumentException($"The value of '{Parameters[i]}' must not be null, blank, '.' or '..'.", IsName(name) ? name : ParameterName(Parameters[i]));
         }
     }
+
+    private static bool IsName([NotNullWhen(true)] string? text) => text is { Length: > 0 } && text.All(char.IsLetterOrDigit);
 
     private static string ParameterName(string wireName)
     {
