@@ -7,6 +7,7 @@ namespace Outreach.Benchmarks;
 
 /// <summary>Verification of a webhook beside the bare hash that it cannot do without.</summary>
 [MemoryDiagnoser]
+[System.ComponentModel.Description("Verifying a webhook")]
 public class WebhookVerificationBenchmarks
 {
     private const string Secret = "whsec_5kQ2vN8rT1xW7yB4mJ9cL3pF6hD0sGzE";

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Outreach.Benchmarks.Report;
+using Outreach.FakeServer;
+
+namespace Outreach.Benchmarks.Server;
+
+/// <summary>Answers per second on a port at 16 connections, beside a bare minimal API with the same bytes. Key, validation, limits and journal are on; the clock runs 30,000 times as fast, so that the limits are counted and never reached.</summary>
+internal static class PortRun
+{
+    public static async Task<BenchmarkTable> RunAsync(bool isShort)
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync(new OutreachFakeHostOptions
+        {
+            World = new FakeOptions { ClockMode = ClockMode.RealTime, RealTime = TimeProvider.System, Speed = 30_000 },
+        });
+        LeadWorld world = await LeadWorld.StartAsync(1_000, fake: host.Fake);
+        await world.AddContactsAsync(30);
+        (string Name, string Api, string Method, string Target, string? Body)[] calls =
+        [
+            ("GET of 30 leads", "reachkit", "GET", world.LeadsPath, null),
+            ("GET of 30 contacts, limits counted", "markus", "GET", LeadWorld.ContactsPath, null),
+            ("POST of a lead", "reachkit", "POST", world.LeadsPath, """{"email":"n#########@company.example","first_name":"Dana"}"""),
+        ];
+        List<BenchmarkRow> rows = [];
+        foreach ((string name, string api, string method, string target, string? body) in calls)
+        {
+            byte[] bytes = (await world.SendAsync(api, method, target, body?.Replace("#########", name.Length.ToString("D9"), StringComparison.Ordinal))).Body.ToArray();
+            byte[] request = SocketLoad.Request(method, target, world.KeyOf(api), body);
+            (WebApplication bare, Uri address) = await BareApp.StartAsync(bytes);
+            await using (bare)
+            using (SocketLoad bareLoad = new(address))
+            using (SocketLoad fakeLoad = new(host.Address))
+            {
+                TimeSpan time = TimeSpan.FromSeconds(isShort ? 0.4 : 1);
+                await bareLoad.RunAsync(request, time);
+                await fakeLoad.RunAsync(request, time);
+                List<double> bareTimes = [];
+                List<double> fakeTimes = [];
+                for (int round = 0; round < (isShort ? 3 : 7); round++)
+                {
+                    bareTimes.Add(1e9 / await bareLoad.RunAsync(request, time));
+                    fakeTimes.Add(1e9 / await fakeLoad.RunAsync(request, time));
+                }
+
+                string size = $"{name} ({Encoding.UTF8.GetCharCount(bytes):N0} bytes)";
+                rows.Add(new BenchmarkRow($"{size}: bare minimal API", bareTimes, bareTimes));
+                rows.Add(new BenchmarkRow($"{size}: fake", fakeTimes, bareTimes));
+            }
+        }
+
+        return new BenchmarkTable("On a port at 16 connections (bar 70 % of the bare minimal API's throughput)", rows) { AreThroughputs = true };
+    }
+}
