@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Outreach.Sdk;
@@ -23,7 +24,7 @@ internal static class Envelope
         if (!reader.Read()) throw new JsonException("The answer is empty.");
         if (member is null)
         {
-            payload = JsonSerializer.Deserialize(ref reader, type);
+            payload = Value(ref reader, type);
             found = true;
         }
         else
@@ -34,7 +35,7 @@ internal static class Envelope
                 if (reader.ValueTextEquals(member))
                 {
                     reader.Read();
-                    payload = JsonSerializer.Deserialize(ref reader, type);
+                    payload = Value(ref reader, type);
                     found = true;
                 }
                 else if (pageMember is not null && reader.ValueTextEquals(pageMember))
@@ -54,5 +55,24 @@ internal static class Envelope
         while (reader.Read()) { }
         if (!found || payload is null) throw new JsonException("The answer has no result.");
         return payload;
+    }
+
+    /// <summary>
+    /// Reads the value in one pass. The serializer's own way in for a reader first walks to the end of the value to bound it, and
+    /// so reads each token twice; it is taken only when the value is wrong, for the place that its exception names.
+    /// </summary>
+    private static T? Value<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    {
+        if (type.Converter is not JsonConverter<T> converter || reader.TokenType == JsonTokenType.Null) return JsonSerializer.Deserialize(ref reader, type);
+        Utf8JsonReader start = reader;
+        try
+        {
+            return converter.Read(ref reader, typeof(T), type.Options);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            JsonSerializer.Deserialize(ref start, type);
+            throw;
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class ContactBodies
     public static readonly WireAnswer Throttled = new(429, Encoding.UTF8.GetBytes("""{"success":false,"error":{"code":"RATE_001","message":"Too many requests.","request_id":"req_1"}}"""), "0");
 
     public static WireAnswer Page(int items, int number, int pages)
-        => new($$"""{"success":true,"data":[{{string.Join(',', Enumerable.Repeat(Contact, items))}}],"pagination":{"page":{{number.ToString(CultureInfo.InvariantCulture).PadLeft(6)}},"limit":{{items}},"total":{{items * pages}},"total_pages":{{pages}},"has_more":{{(number < pages ? "true " : "false")}} }""");
+        => new($$"""{"success":true,"data":[{{string.Join(',', Enumerable.Repeat(Contact, items))}}],"pagination":{"page":{{number.ToString(CultureInfo.InvariantCulture).PadLeft(6)}},"limit":{{items}},"total":{{items * pages}},"total_pages":{{pages}},"has_more":{{(number < pages ? "true " : "false")}} } }""");
 
     public static WireAnswer Imported(int rows)
         => new($$"""{"success":true,"data":{"total":{{rows}},"created":{{rows}},"skipped":0,"failed":0,"results":[{{string.Join(',', Enumerable.Range(0, rows).Select(i => $$"""{"index":{{i}},"status":"created","email":"lead{{i}}@company.example","contact_id":"{{Id}}"}"""))}}]} }""");

@@ -13,7 +13,7 @@ internal sealed class InterleavedRun(bool isShort)
 {
     private readonly int _rounds = isShort ? 7 : 25;
     private readonly TimeSpan _round = TimeSpan.FromMilliseconds(isShort ? 10 : 25);
-    private readonly TimeSpan _warmUp = TimeSpan.FromMilliseconds(isShort ? 150 : 400);
+    private readonly TimeSpan _warmUp = TimeSpan.FromMilliseconds(isShort ? 250 : 800);
     private readonly TimeSpan _budget = TimeSpan.FromSeconds(isShort ? 3 : 12);
 
     /// <summary>Measures a class, once for each value of its parameter if it has one.</summary>
