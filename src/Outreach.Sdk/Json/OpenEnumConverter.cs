@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,12 +8,14 @@ namespace Outreach.Sdk;
 /// <typeparam name="T">The enum.</typeparam>
 public sealed class OpenEnumConverter<T> : JsonConverter<T> where T : struct, IOpenEnum<T>
 {
+    private static readonly (byte[] Text, T Value)[] _known = [.. T.Known.Select(known => (Encoding.UTF8.GetBytes(known.Value ?? ""), known))];
+
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String) throw new JsonException();
-        foreach (T known in T.Known)
-            if (reader.ValueTextEquals(known.Value)) return known;
+        foreach ((byte[] text, T known) in _known)
+            if (reader.ValueTextEquals(text)) return known;
         return T.From(reader.GetString()!);
     }
 

@@ -21,7 +21,7 @@ public class GraphQLBenchmarks
         _fake = OutreachFake.StartAsync(new FakeOptions { RateLimits = false, JournalCapacity = 100 }).GetAwaiter().GetResult();
         for (int i = 0; i < 1_000; i++) _fake.Crm.AddCustomer(new Customer { Email = $"c{i}@club.example", FirstName = "Dana", LastName = "Reyes", EngagementScore = i % 100 });
         _client = _fake.CreateClient();
-        _query = new GraphQLRequest { Query = $$"""{ customers(tenantId: "{{_fake.Crm.DefaultTenantId}}", pagination: { take: 25 }) { nodes { id email firstName lastName status lifecycleStage membershipTier engagementScore lastActivityAt createdAt } meta { total skip take hasMore } } }""" };
+        _query = new GraphQLRequest { Query = $$"""{ customers(tenantId: "{{_fake.Crm.DefaultTenantId}}", pagination: { take: 25 }) { nodes { id email firstName lastName status engagementScore churnRiskScore lastActivityAt } meta { total skip take hasMore } } }""" };
     }
 
     [Benchmark(Baseline = true, Description = "REST customers.list")]
