@@ -30,7 +30,7 @@ public static class ErrorSnippets
     [Runs]
     public static async Task OneCall(OutreachClient client)
     {
-        RequestOptions impatient = new() { MaxRetries = 0, AttemptTimeout = TimeSpan.FromSeconds(2), OnResponse = info => Console.WriteLine($"{info.Status}, request {info.RequestId}, {info.RateLimit?.Remaining} left") };
+        RequestOptions impatient = new() { MaxRetries = 0, AttemptTimeout = TimeSpan.FromSeconds(2), OnResponse = info => Console.WriteLine($"{info.Status} after {info.Attempts} attempt(s), {info.RateLimit?.Remaining} calls left") };
         Page<Campaign> page = await client.Markus.Campaigns.ListAsync(options: impatient);
     }
 
