@@ -220,5 +220,5 @@ internal sealed class CrmModule : ApiModule
     };
 
     private RouteMatch<CrmCall> Match(FakeRequest request, string path)
-        => path.StartsWith("/api/v1/", StringComparison.Ordinal) ? Routes.Match(request.Method, path["/api/v1/".Length..]) : new RouteMatch<CrmCall>(null, [], []);
+        => path.StartsWith("/api/v1/", StringComparison.Ordinal) ? Routes.Match(request.Method, path.AsSpan("/api/v1/".Length)) : new RouteMatch<CrmCall>(null, [], []);
 }

@@ -11,49 +11,49 @@ internal sealed class CrmState
     public CrmState(World world)
     {
         _world = world;
-        Customers = Add("customers", CrmStateJson.Default.CustomerRow);
+        Customers = Add("customers", static () => CrmStateJson.Default.CustomerRow);
         CustomersByTenant = Customers.IndexBy(row => row.Value.TenantId);
         CustomersByAuthUser = Customers.IndexBy(row => row.Value.Status == CustomerStatus.Deleted ? null : row.Value.AuthUserId);
         CustomersByEmail = Customers.IndexBy(row => row.Value.Email is { } email ? Key(row.Value.TenantId, email) : null);
         CustomersByPhone = Customers.IndexBy(row => row.Value.PhoneNumber is { } phone ? Key(row.Value.TenantId, phone) : null);
-        Activities = Add("activities", CrmStateJson.Default.ActivityRow);
+        Activities = Add("activities", static () => CrmStateJson.Default.ActivityRow);
         ActivitiesByCustomer = Activities.IndexBy(row => row.Value.CustomerId);
         ActivitiesByEvent = Activities.IndexBy(row => row.Value.SourceEventId is { } id ? Key(row.Value.TenantId!, row.Value.SourceService, id) : null);
-        Notes = Add("notes", CrmStateJson.Default.NoteRow);
+        Notes = Add("notes", static () => CrmStateJson.Default.NoteRow);
         NotesByCustomer = Notes.IndexBy(row => row.Value.CustomerId);
-        Segments = Add("segments", CrmStateJson.Default.SegmentRow);
+        Segments = Add("segments", static () => CrmStateJson.Default.SegmentRow);
         SegmentsByTenant = Segments.IndexBy(row => row.Value.TenantId);
         SegmentsByName = Segments.IndexBy(row => Key(row.Value.TenantId, row.Value.Name));
         SegmentsByFrequency = Segments.IndexBy(row => row.Value is { IsActive: true, Criteria: not null } ? row.Value.RefreshFrequency?.Value : null);
         SyncedSegments = Segments.IndexBy(row => row.Value is { IsActive: true, MessagingSegmentId: not null } ? "synced" : null);
         Members = world.Add(new SegmentMembers());
-        Campaigns = Add("campaigns", CrmStateJson.Default.CampaignRow);
+        Campaigns = Add("campaigns", static () => CrmStateJson.Default.CampaignRow);
         CampaignsByTenant = Campaigns.IndexBy(row => row.Value.TenantId);
         CampaignsBySegment = Campaigns.IndexBy(row => row.Value.SegmentId);
-        Journeys = Add("journeys", CrmStateJson.Default.JourneyRow);
+        Journeys = Add("journeys", static () => CrmStateJson.Default.JourneyRow);
         JourneysByTenant = Journeys.IndexBy(row => row.Value.TenantId);
         JourneysByName = Journeys.IndexBy(row => Key(row.Value.TenantId, row.Value.Name));
         JourneysByCampaign = Journeys.IndexBy(row => row.Value.CampaignId);
         ActiveJourneysByTrigger = Journeys.IndexBy(row => row.Value.Status == JourneyStatus.Active && row.Value.TriggerType != JourneyTriggers.Manual ? Key(row.Value.TenantId, JourneyTriggers.ActivityType(row.Value.TriggerType)) : null);
-        Steps = Add("steps", CrmStateJson.Default.JourneyStepRow);
+        Steps = Add("steps", static () => CrmStateJson.Default.JourneyStepRow);
         StepsByJourney = Steps.IndexBy(row => row.Value.JourneyId);
-        Enrollments = Add("enrollments", CrmStateJson.Default.EnrollmentRow);
+        Enrollments = Add("enrollments", static () => CrmStateJson.Default.EnrollmentRow);
         EnrollmentsByJourney = Enrollments.IndexBy(row => row.Value.JourneyId);
         EnrollmentsByPair = Enrollments.IndexBy(row => Key(row.Value.JourneyId, row.Value.CustomerId));
         ActiveEnrollmentsByJourney = Enrollments.IndexBy(row => row.Value.Status == EnrollmentStatus.Active ? row.Value.JourneyId : null);
         ActiveEnrollmentsByCustomer = Enrollments.IndexBy(row => row.Value.Status == EnrollmentStatus.Active ? row.Value.CustomerId : null);
-        Connections = Add("connections", CrmStateJson.Default.ConnectionRow);
+        Connections = Add("connections", static () => CrmStateJson.Default.ConnectionRow);
         ConnectionsByTenant = Connections.IndexBy(row => row.Value.TenantId);
         ConnectionsByAccount = Connections.IndexBy(row => Key(row.Value.TenantId!, row.Value.Platform.Value!, row.Value.AccountId));
-        OAuthStates = Add("oauthStates", CrmStateJson.Default.OAuthStateRow);
+        OAuthStates = Add("oauthStates", static () => CrmStateJson.Default.OAuthStateRow);
         OAuthStatesByState = OAuthStates.IndexBy(row => row.State);
-        Posts = Add("posts", CrmStateJson.Default.PostRow);
+        Posts = Add("posts", static () => CrmStateJson.Default.PostRow);
         PostsByTenant = Posts.IndexBy(row => row.Value.TenantId);
         PostsByConnection = Posts.IndexBy(row => row.Value.ConnectionId);
-        Promotions = Add("promotions", CrmStateJson.Default.PromotionRow);
+        Promotions = Add("promotions", static () => CrmStateJson.Default.PromotionRow);
         PromotionsByTenant = Promotions.IndexBy(row => row.Value.TenantId);
-        Timers = world.Add(new Cell<CrmTimers>("crm.timers", new CrmTimers(), CrmStateJson.Default.CrmTimers));
-        Upsets = world.Add(new Cell<CrmUpsets>("crm.upsets", new CrmUpsets(), CrmStateJson.Default.CrmUpsets));
+        Timers = world.Add(new Cell<CrmTimers>("crm.timers", new CrmTimers(), static () => CrmStateJson.Default.CrmTimers));
+        Upsets = world.Add(new Cell<CrmUpsets>("crm.upsets", new CrmUpsets(), static () => CrmStateJson.Default.CrmUpsets));
     }
 
     public Table<CustomerRow> Customers { get; }
@@ -151,6 +151,6 @@ internal sealed class CrmState
     /// <summary>A key of three parts.</summary>
     public static string Key(string first, string second, string third) => string.Concat(first, "\n", second, "\n") + third;
 
-    private Table<T> Add<T>(string name, JsonTypeInfo<T> type) where T : Row
+    private Table<T> Add<T>(string name, Func<JsonTypeInfo<T>> type) where T : Row
         => _world.Add(new Table<T>("crm." + name, new UuidForm(_world.Options.Seed, "crm." + name), type));
 }

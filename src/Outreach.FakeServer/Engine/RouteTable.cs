@@ -34,30 +34,35 @@ internal sealed class RouteTable<TCall>
 
         Route<TCall> route = new(operation, endpoint);
         node.ByMethod.Add(operation.Method.Method, route);
+        node.Methods.Add(operation.Method.Method);
         _routes.Add(route);
     }
 
     /// <summary>Finds the route of a request.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path below the API's base, without leading slash, percent-encoded.</param>
-    public RouteMatch<TCall> Match(string method, string path)
+    public RouteMatch<TCall> Match(string method, ReadOnlySpan<char> path)
     {
-        List<string> values = [];
-        Node? node = Walk(_root, path.Length == 0 ? [] : path.Split('/'), 0, values);
-        if (node is null || node.ByMethod.Count == 0) return new RouteMatch<TCall>(null, [], []);
-        return new RouteMatch<TCall>(node.ByMethod.GetValueOrDefault(method), values, [.. node.ByMethod.Keys]);
+        List<string>? values = null;
+        return Walk(_root, path, ref values) is { } node
+            ? new RouteMatch<TCall>(node.ByMethod.GetValueOrDefault(method), values ?? (IReadOnlyList<string>)[], node.Methods)
+            : new RouteMatch<TCall>(null, [], []);
     }
 
-    private static Node? Walk(Node node, string[] segments, int at, List<string> values)
+    private static Node? Walk(Node node, ReadOnlySpan<char> path, ref List<string>? values)
     {
-        if (at == segments.Length) return node.ByMethod.Count > 0 ? node : null;
-        if (node.Literals.TryGetValue(segments[at], out Node? literal) && Walk(literal, segments, at + 1, values) is { } found) return found;
-        if (node.Parameter is null || segments[at].Length == 0) return null;
-        values.Add(Uri.UnescapeDataString(segments[at]));
-        if (Walk(node.Parameter, segments, at + 1, values) is { } match) return match;
-        values.RemoveAt(values.Count - 1);
+        int slash = path.IndexOf('/');
+        ReadOnlySpan<char> segment = slash < 0 ? path : path[..slash];
+        if (node.Literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out Node? literal) && Go(literal, path, slash, ref values) is { } found) return found;
+        if (node.Parameter is null || segment.IsEmpty) return null;
+        (values ??= []).Add(Uri.UnescapeDataString(segment));
+        if (Go(node.Parameter, path, slash, ref values) is { } match) return match;
+        values!.RemoveAt(values.Count - 1);
         return null;
     }
+
+    private static Node? Go(Node node, ReadOnlySpan<char> path, int slash, ref List<string>? values)
+        => slash >= 0 ? Walk(node, path[(slash + 1)..], ref values) : node.Methods.Count > 0 ? node : null;
 
     private sealed class Node
     {
@@ -66,5 +71,7 @@ internal sealed class RouteTable<TCall>
         public Node? Parameter { get; set; }
 
         public Dictionary<string, Route<TCall>> ByMethod { get; } = new(StringComparer.Ordinal);
+
+        public List<string> Methods { get; } = [];
     }
 }

@@ -9,7 +9,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
 {
     private const int Nearest = 3;
 
-    private static readonly string[] Secrets = ["Authorization", "X-API-Key", "Cookie", "X-PAYMENT", "PAYMENT-SIGNATURE", "Payment-Authorization", "x-webhook-secret"];
+    private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "X-API-Key", "Cookie", "X-PAYMENT", "PAYMENT-SIGNATURE", "Payment-Authorization", "x-webhook-secret" };
 
     private readonly World _world;
     private readonly Queue<JournalEntry> _entries = new();
@@ -150,11 +150,13 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => Environment.NewLine + "  " + line));
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Masked(IReadOnlyList<KeyValuePair<string, string>> headers)
+    private static KeyValuePair<string, string>[] Masked(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
-        if (!headers.Any(header => IsSecret(header.Key))) return headers;
-        return [.. headers.Select(header => IsSecret(header.Key) ? new KeyValuePair<string, string>(header.Key, "***") : header)];
+        KeyValuePair<string, string>[] masked = [.. headers];
+        for (int i = 0; i < masked.Length; i++)
+            if (IsSecret(masked[i].Key)) masked[i] = new(masked[i].Key, "***");
+        return masked;
     }
 
-    internal static bool IsSecret(string header) => Secrets.Contains(header, StringComparer.OrdinalIgnoreCase);
+    internal static bool IsSecret(string header) => Secrets.Contains(header);
 }

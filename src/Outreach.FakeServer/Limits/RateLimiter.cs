@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Outreach.FakeServer;
@@ -6,7 +5,7 @@ namespace Outreach.FakeServer;
 /// <summary>Counts requests in fixed windows that start at multiples of their length in Unix time.</summary>
 internal sealed class RateLimiter : IStatePart
 {
-    private ImmutableDictionary<string, Window> _windows = ImmutableDictionary<string, Window>.Empty;
+    private Dictionary<(string Owner, string Bucket), Window> _windows = [];
 
     /// <inheritdoc/>
     public string Name => "limits";
@@ -18,7 +17,7 @@ internal sealed class RateLimiter : IStatePart
     public BucketState Peek(string owner, Bucket bucket, DateTimeOffset now)
     {
         long start = now.ToUnixTimeSeconds() / bucket.WindowSeconds * bucket.WindowSeconds;
-        int used = _windows.TryGetValue($"{owner} {bucket.Name}", out Window window) && window.Start == start ? window.Used : 0;
+        int used = _windows.TryGetValue((owner, bucket.Name), out Window window) && window.Start == start ? window.Used : 0;
         return new BucketState(bucket, used, start + bucket.WindowSeconds, now);
     }
 
@@ -26,18 +25,18 @@ internal sealed class RateLimiter : IStatePart
     public BucketState Count(string owner, Bucket bucket, DateTimeOffset now)
     {
         BucketState state = Peek(owner, bucket, now);
-        _windows = _windows.SetItem($"{owner} {bucket.Name}", new Window(state.Reset - bucket.WindowSeconds, state.Used + 1));
+        _windows[(owner, bucket.Name)] = new Window(state.Reset - bucket.WindowSeconds, state.Used + 1);
         return state with { Used = state.Used + 1 };
     }
 
-    object IStatePart.Capture() => _windows;
+    object IStatePart.Capture() => new Dictionary<(string, string), Window>(_windows);
 
-    void IStatePart.Restore(object capture) => _windows = (ImmutableDictionary<string, Window>)capture;
+    void IStatePart.Restore(object capture) => _windows = new((Dictionary<(string, string), Window>)capture);
 
     void IStatePart.Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        foreach ((string name, Window window) in _windows.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((string name, Window window) in _windows.Select(pair => ($"{pair.Key.Owner} {pair.Key.Bucket}", pair.Value)).OrderBy(pair => pair.Item1, StringComparer.Ordinal))
         {
             writer.WriteStartArray(name);
             writer.WriteNumberValue(window.Start);
@@ -49,7 +48,15 @@ internal sealed class RateLimiter : IStatePart
     }
 
     void IStatePart.Read(JsonElement value)
-        => _windows = value.EnumerateObject().ToImmutableDictionary(member => member.Name, member => new Window(member.Value[0].GetInt64(), member.Value[1].GetInt32()));
+    {
+        _windows = [];
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            int space = member.Name.LastIndexOf(' ');
+            if (space < 0) throw new FormatException($"limits: '{member.Name}' names no bucket.");
+            _windows.Add((member.Name[..space], member.Name[(space + 1)..]), new Window(member.Value[0].GetInt64(), member.Value[1].GetInt32()));
+        }
+    }
 
     private readonly record struct Window(long Start, int Used);
 }

@@ -12,22 +12,22 @@ internal sealed class MailmarkState
     {
         _world = world;
         MailmarkStateJson json = MailmarkStateJson.Default;
-        Users = Table("users", json.UserRow);
-        Domains = Table("domains", json.DomainRow);
-        Keys = Table("keys", json.KeyRow);
-        Mailboxes = Table("mailboxes", json.MailboxRow);
-        SenderGroups = Table("senderGroups", json.SenderGroupRow);
-        Contacts = Table("contacts", json.ContactRow);
-        Emails = Table("emails", json.EmailRow);
-        Scheduled = Table("scheduled", json.ScheduledRow);
-        Sequences = Table("sequences", json.SequenceRow);
-        Enrollments = Table("enrollments", json.EnrollmentRow);
-        Suppressions = Table("suppressions", json.SuppressionRow);
-        Warming = Table("warming", json.WarmingRow);
-        Health = Table("health", json.HealthRow);
-        Warmup = Table("warmup", json.WarmupRow);
-        Verdicts = Table("verdicts", json.VerdictRow);
-        Settings = world.Add(new Cell<MailmarkSettings>("mailmark.settings", Fresh(), json.MailmarkSettings));
+        Users = Table("users", () => json.UserRow);
+        Domains = Table("domains", () => json.DomainRow);
+        Keys = Table("keys", () => json.KeyRow);
+        Mailboxes = Table("mailboxes", () => json.MailboxRow);
+        SenderGroups = Table("senderGroups", () => json.SenderGroupRow);
+        Contacts = Table("contacts", () => json.ContactRow);
+        Emails = Table("emails", () => json.EmailRow);
+        Scheduled = Table("scheduled", () => json.ScheduledRow);
+        Sequences = Table("sequences", () => json.SequenceRow);
+        Enrollments = Table("enrollments", () => json.EnrollmentRow);
+        Suppressions = Table("suppressions", () => json.SuppressionRow);
+        Warming = Table("warming", () => json.WarmingRow);
+        Health = Table("health", () => json.HealthRow);
+        Warmup = Table("warmup", () => json.WarmupRow);
+        Verdicts = Table("verdicts", () => json.VerdictRow);
+        Settings = world.Add(new Cell<MailmarkSettings>("mailmark.settings", Fresh(), () => json.MailmarkSettings));
 
         DomainsByName = Domains.IndexBy(row => row.Name);
         DomainsOfUser = Domains.IndexBy(row => row.UserId);
@@ -185,6 +185,6 @@ internal sealed class MailmarkState
         HealthStart = _world.Clock.Now.ToUnixTimeMilliseconds(),
     };
 
-    private Table<T> Table<T>(string name, JsonTypeInfo<T> type) where T : Row
+    private Table<T> Table<T>(string name, Func<JsonTypeInfo<T>> type) where T : Row
         => _world.Add(new Table<T>($"mailmark.{name}", new Base32Form(_world.Options.Seed, $"mailmark.{name}"), type));
 }

@@ -124,13 +124,20 @@ internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operati
 
     /// <summary>200 with one page of a list.</summary>
     public FakeResponse Ok<TRow, T>(ListPage<TRow> page, Func<TRow, T> view, JsonTypeInfo<T> type)
-        => Answer(200, JsonBody.Write((page, view, type), static (writer, answer) =>
+        => Ok(page, (view, type), static (writer, row, form) => JsonSerializer.Serialize(writer, form.view(row), form.type));
+
+    /// <summary>200 with one page of a list whose rows are written by themselves.</summary>
+    public FakeResponse Ok<TRow, T>(ListPage<TRow> page, RowJson<TRow, T> json) where TRow : Row
+        => Ok(page, json, static (writer, row, form) => form.Write(writer, row));
+
+    private static FakeResponse Ok<TRow, TForm>(ListPage<TRow> page, TForm form, Action<Utf8JsonWriter, TRow, TForm> write)
+        => Answer(200, JsonBody.Write((page, form, write), static (writer, answer) =>
         {
             ListPage<TRow> page = answer.page;
             writer.WriteStartObject();
             writer.WriteBoolean("success", true);
             writer.WriteStartArray("data");
-            foreach (TRow row in page.Items) JsonSerializer.Serialize(writer, answer.view(row), answer.type);
+            foreach (TRow row in page.Items) answer.write(writer, row, answer.form);
             writer.WriteEndArray();
             writer.WriteStartObject("pagination");
             writer.WriteNumber("page", page.Request.Number);

@@ -114,7 +114,7 @@ internal sealed class MarkusModule : ApiModule
         => new("RATE_001", seconds is null ? null : string.Create(CultureInfo.InvariantCulture, $"too many requests. please try again in {seconds} seconds."), retryAfter: seconds);
 
     private static RouteMatch<MarkusCall> Match(FakeRequest request, string path)
-        => path.StartsWith(Base, StringComparison.Ordinal) ? MarkusRoutes.Table.Match(request.Method, path[Base.Length..]) : new RouteMatch<MarkusCall>(null, [], []);
+        => path.StartsWith(Base, StringComparison.Ordinal) ? MarkusRoutes.Table.Match(request.Method, path.AsSpan(Base.Length)) : new RouteMatch<MarkusCall>(null, [], []);
 
     // Steps 3 to 5: burst, global, scope, bucket of the scope. A request counts in each bucket that lets it through.
     private void Throttle(ApiKeyRow key, Operation operation)

@@ -12,32 +12,32 @@ internal sealed class MarkusState
     public MarkusState(World world)
     {
         World = world;
-        Fixture = world.Add(new Cell<MarkusFixture>("markus.fixture", new MarkusFixture("", ""), MarkusStateJson.Default.MarkusFixture));
+        Fixture = world.Add(new Cell<MarkusFixture>("markus.fixture", new MarkusFixture("", ""), static () => MarkusStateJson.Default.MarkusFixture));
 
-        Accounts = Table("accounts", MarkusStateJson.Default.AccountRow);
+        Accounts = Table("accounts", static () => MarkusStateJson.Default.AccountRow);
 
-        ApiKeys = Table("apiKeys", MarkusStateJson.Default.ApiKeyRow);
+        ApiKeys = Table("apiKeys", static () => MarkusStateJson.Default.ApiKeyRow);
         ApiKeysByHash = ApiKeys.IndexBy(static key => key.Hash);
         ApiKeysByAccount = ApiKeys.IndexBy(static key => key.AccountId);
 
-        Campaigns = Table("campaigns", MarkusStateJson.Default.CampaignRow);
+        Campaigns = Table("campaigns", static () => MarkusStateJson.Default.CampaignRow);
         CampaignsByAccount = Campaigns.IndexBy(static campaign => campaign.Status == CampaignStatus.Deleted ? null : campaign.AccountId);
         DeletedCampaigns = Campaigns.IndexBy(static campaign => campaign.Status == CampaignStatus.Deleted ? campaign.AccountId : null);
 
-        TargetProfiles = Table("targetProfiles", MarkusStateJson.Default.TargetProfileRow);
+        TargetProfiles = Table("targetProfiles", static () => MarkusStateJson.Default.TargetProfileRow);
         TargetProfilesByCampaign = TargetProfiles.IndexBy(static profile => profile.CampaignId);
 
-        Contacts = Table("contacts", MarkusStateJson.Default.ContactRow);
+        Contacts = Table("contacts", static () => MarkusStateJson.Default.ContactRow);
         ContactsByAccount = Contacts.IndexBy(static contact => contact.AccountId);
         ContactsByEmail = Contacts.IndexBy(static contact => contact.DeletedAt is null && contact.Email is { } email ? EmailKey(contact.AccountId, email) : null);
         ContactsByCampaign = Contacts.IndexBy(static contact => contact.DeletedAt is null ? contact.CampaignId : null);
 
-        Conversations = Table("conversations", MarkusStateJson.Default.ConversationRow);
+        Conversations = Table("conversations", static () => MarkusStateJson.Default.ConversationRow);
         ConversationsByAccount = Conversations.IndexBy(static conversation => conversation.AccountId);
         ConversationsByContact = Conversations.IndexBy(static conversation => conversation.ContactId);
         OpenConversationsByCampaign = Conversations.IndexBy(static conversation => conversation.IsOpen ? conversation.CampaignId : null);
 
-        Messages = Table("messages", MarkusStateJson.Default.MessageRow);
+        Messages = Table("messages", static () => MarkusStateJson.Default.MessageRow);
         MessagesByAccount = Messages.IndexBy(static message => message.AccountId);
         MessagesByCampaign = Messages.IndexBy(static message => message.CampaignId);
         MessagesByContact = Messages.IndexBy(static message => message.ContactId);
@@ -52,21 +52,21 @@ internal sealed class MarkusState
         FollowUps = Messages.IndexBy(static message => message is { CampaignId: { } campaign, FollowUpAt: { } at, FollowUpOverdue: false } ? InstantKey(campaign, at) : null);
         OverdueFollowUps = Messages.IndexBy(static message => message.FollowUpOverdue ? message.CampaignId : null);
 
-        ConnectedAccounts = Table("connectedAccounts", MarkusStateJson.Default.ConnectedAccountRow);
+        ConnectedAccounts = Table("connectedAccounts", static () => MarkusStateJson.Default.ConnectedAccountRow);
         ConnectedAccountsByAccount = ConnectedAccounts.IndexBy(static connected => connected.AccountId);
 
-        Notifications = Table("notifications", MarkusStateJson.Default.NotificationRow);
+        Notifications = Table("notifications", static () => MarkusStateJson.Default.NotificationRow);
         NotificationsByAccount = Notifications.IndexBy(static notification => notification.AccountId);
         UnreadNotifications = Notifications.IndexBy(static notification => notification.ReadAt is null ? notification.AccountId : null);
 
-        SendDays = Table("sendDays", MarkusStateJson.Default.SendDayRow);
+        SendDays = Table("sendDays", static () => MarkusStateJson.Default.SendDayRow);
         SendDaysByKey = SendDays.IndexBy(static day => day.Key);
 
-        DiscoveryJobs = Table("discoveryJobs", MarkusStateJson.Default.DiscoveryJobRow);
-        CreditPurchases = Table("creditPurchases", MarkusStateJson.Default.CreditPurchaseRow);
+        DiscoveryJobs = Table("discoveryJobs", static () => MarkusStateJson.Default.DiscoveryJobRow);
+        CreditPurchases = Table("creditPurchases", static () => MarkusStateJson.Default.CreditPurchaseRow);
         CreditPurchasesByAccount = CreditPurchases.IndexBy(static purchase => purchase.AccountId);
         CreditPurchasesBySpent = CreditPurchases.IndexBy(static purchase => purchase.Spent);
-        PaymentChallenges = Table("paymentChallenges", MarkusStateJson.Default.PaymentChallengeRow);
+        PaymentChallenges = Table("paymentChallenges", static () => MarkusStateJson.Default.PaymentChallengeRow);
         PaymentChallengesByName = PaymentChallenges.IndexBy(static challenge => challenge.Name);
         PaymentChallengesByAge = PaymentChallenges.IndexBy(static _ => "");
         Events = new MarkusEvents(world);
@@ -267,5 +267,5 @@ internal sealed class MarkusState
     public MessageRow? FindMessage(string accountId, string? id)
         => Messages.Find(id) is { } row && row.AccountId == accountId ? row : null;
 
-    private Table<T> Table<T>(string name, JsonTypeInfo<T> type) where T : Row => World.Add(new Table<T>("markus." + name, new UuidForm(World.Options.Seed, "markus." + name), type));
+    private Table<T> Table<T>(string name, Func<JsonTypeInfo<T>> type) where T : Row => World.Add(new Table<T>("markus." + name, new UuidForm(World.Options.Seed, "markus." + name), type));
 }

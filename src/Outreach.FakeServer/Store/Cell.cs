@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Outreach.FakeServer;
 
 /// <summary>One immutable value of a world's state, such as an API's settings or counters.</summary>
-internal sealed class Cell<T>(string name, T value, JsonTypeInfo<T> type) : IStatePart where T : class
+internal sealed class Cell<T>(string name, T value, Func<JsonTypeInfo<T>> type) : IStatePart where T : class
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -16,7 +16,7 @@ internal sealed class Cell<T>(string name, T value, JsonTypeInfo<T> type) : ISta
 
     void IStatePart.Restore(object capture) => Value = (T)capture;
 
-    void IStatePart.Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, Value, type);
+    void IStatePart.Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, Value, type());
 
-    void IStatePart.Read(JsonElement json) => Value = json.Deserialize(type)!;
+    void IStatePart.Read(JsonElement json) => Value = json.Deserialize(type())!;
 }

@@ -14,13 +14,13 @@ internal sealed class Table<T> : IStatePart, IEnumerable<T> where T : Row
     private readonly SegmentedArray<T?> _rows = new();
     private readonly List<Index<T>> _indexes = [];
     private readonly IdForm _ids;
-    private readonly JsonTypeInfo<T> _rowType;
+    private readonly Func<JsonTypeInfo<T>> _rowType;
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="name">Its name in a state file, such as <c>markus.campaigns</c>.</param>
     /// <param name="ids">How its ids are made and read back.</param>
-    /// <param name="rowType">How a row is written to a state file.</param>
-    public Table(string name, IdForm ids, JsonTypeInfo<T> rowType)
+    /// <param name="rowType">How a row is written to a state file; asked for when one is, since most worlds never meet one.</param>
+    public Table(string name, IdForm ids, Func<JsonTypeInfo<T>> rowType)
     {
         Name = name;
         _ids = ids;
@@ -118,10 +118,11 @@ internal sealed class Table<T> : IStatePart, IEnumerable<T> where T : Row
 
     void IStatePart.Write(Utf8JsonWriter writer)
     {
+        JsonTypeInfo<T> rowType = _rowType();
         writer.WriteStartArray();
         for (int i = 0; i < _rows.Count; i++)
         {
-            if (_rows[i] is { } row) JsonSerializer.Serialize(writer, row, _rowType);
+            if (_rows[i] is { } row) JsonSerializer.Serialize(writer, row, rowType);
             else writer.WriteNullValue();
         }
 
@@ -130,12 +131,13 @@ internal sealed class Table<T> : IStatePart, IEnumerable<T> where T : Row
 
     void IStatePart.Read(JsonElement value)
     {
+        JsonTypeInfo<T> rowType = _rowType();
         _rows.Restore(new SegmentedArray<T?>().Take());
         Count = 0;
         foreach (Index<T> index in _indexes) index.Clear();
         foreach (JsonElement item in value.EnumerateArray())
         {
-            T? row = item.ValueKind == JsonValueKind.Null ? null : item.Deserialize(_rowType);
+            T? row = item.ValueKind == JsonValueKind.Null ? null : item.Deserialize(rowType);
             int ordinal = _rows.Add(row);
             if (row is null) continue;
             row.Ordinal = ordinal;

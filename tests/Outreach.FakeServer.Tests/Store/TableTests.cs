@@ -90,7 +90,7 @@ public sealed partial class TableTests
 
     private static Table<City> NewTable(out Index<City> byCountry)
     {
-        Table<City> table = new("cities", new UuidForm(7, "cities"), CityType);
+        Table<City> table = new("cities", new UuidForm(7, "cities"), () => CityType);
         byCountry = table.IndexBy(city => city.Country);
         return table;
     }

@@ -5,6 +5,8 @@ namespace Outreach.FakeServer.Markus;
 /// <summary>Campaigns as they stand on the wire.</summary>
 internal static class CampaignViews
 {
+    public static RowJson<CampaignRow, Campaign> Json { get; } = new(Campaign, MarkusJson.Default.Campaign);
+
     public static Campaign Campaign(CampaignRow row) => new()
     {
         Id = row.Id,

@@ -46,7 +46,7 @@ internal static class CampaignsEndpoints
             result = filtered ? ListPage<CampaignRow>.Of(page, ordered, Fits) : ListPage<CampaignRow>.Of(page, ordered, state.CampaignsByAccount.Count(call.AccountId));
         }
 
-        return call.Ok(result, CampaignViews.Campaign, MarkusJson.Default.Campaign);
+        return call.Ok(result, CampaignViews.Json);
     }
 
     private static FakeResponse Create(MarkusCall call)
@@ -127,7 +127,7 @@ internal static class CampaignsEndpoints
             CampaignId = call.Path("campaign_id").ToLowerInvariant(),
         };
         Find(call);
-        return call.Ok(query.Page(call.State, call.Account, page), ContactViews.Contact, MarkusJson.Default.Contact);
+        return call.Ok(query.Page(call.State, call.Account, page), ContactViews.Json);
     }
 
     private static FakeResponse Usage(MarkusCall call)

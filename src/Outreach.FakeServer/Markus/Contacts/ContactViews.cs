@@ -6,6 +6,8 @@ namespace Outreach.FakeServer.Markus;
 /// <summary>Contacts as they stand on the wire.</summary>
 internal static class ContactViews
 {
+    public static RowJson<ContactRow, Contact> Json { get; } = new(Contact, MarkusJson.Default.Contact);
+
     public static Contact Contact(ContactRow row) => new()
     {
         Id = row.Id,

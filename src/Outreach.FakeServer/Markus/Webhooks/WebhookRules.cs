@@ -17,9 +17,9 @@ internal sealed class WebhookRules
     {
         _state = state;
         ulong seed = state.World.Options.Seed;
-        Endpoints = state.World.Add(new Table<WebhookEndpointRow>("markus.webhooks", new UuidForm(seed, "markus.webhooks"), MarkusStateJson.Default.WebhookEndpointRow));
+        Endpoints = state.World.Add(new Table<WebhookEndpointRow>("markus.webhooks", new UuidForm(seed, "markus.webhooks"), static () => MarkusStateJson.Default.WebhookEndpointRow));
         EndpointsByAccount = Endpoints.IndexBy(static row => row.AccountId);
-        Deliveries = state.World.Add(new Table<WebhookDeliveryRow>("markus.webhook_deliveries", new UuidForm(seed, "markus.webhook_deliveries"), MarkusStateJson.Default.WebhookDeliveryRow));
+        Deliveries = state.World.Add(new Table<WebhookDeliveryRow>("markus.webhook_deliveries", new UuidForm(seed, "markus.webhook_deliveries"), static () => MarkusStateJson.Default.WebhookDeliveryRow));
         DeliveriesByEndpoint = Deliveries.IndexBy(static row => row.EndpointId);
         state.Events.Fired += Tell;
     }
