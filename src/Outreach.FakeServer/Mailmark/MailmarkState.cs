@@ -50,6 +50,7 @@ internal sealed class MailmarkState
         EnrollmentsByEmail = Enrollments.IndexBy(row => Key(row.SequenceId, row.Email));
         ActiveByEmail = Enrollments.IndexBy(row => row.Status == "active" ? Key(row.SequenceId, row.Email) : null);
         SuppressionsOfDomain = Suppressions.IndexBy(row => row.DomainId);
+        SuppressionsByStamp = Suppressions.IndexBy(row => Stamp(row.DomainId, row.UnsubscribedAt));
         SuppressionsByEmail = Suppressions.IndexBy(row => Key(row.DomainId, row.Email));
         WarmingOfDomain = Warming.IndexBy(row => row.DomainId);
         HealthOfDomain = Health.IndexBy(row => row.DomainId);
@@ -135,6 +136,9 @@ internal sealed class MailmarkState
 
     public Index<SuppressionRow> SuppressionsOfDomain { get; }
 
+    /// <summary>By <see cref="Stamp"/> of domain and time.</summary>
+    public Index<SuppressionRow> SuppressionsByStamp { get; }
+
     /// <summary>By <see cref="Key"/> of domain and address.</summary>
     public Index<SuppressionRow> SuppressionsByEmail { get; }
 
@@ -148,6 +152,9 @@ internal sealed class MailmarkState
 
     /// <summary>A key of two parts.</summary>
     public static string Key(string owner, string name) => $"{owner}|{name}";
+
+    /// <summary>A key of an owner and a time.</summary>
+    public static string Stamp(string owner, long ms) => Key(owner, ms.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The calendar month of a time, in UTC.</summary>
     public static string Month(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -82,7 +82,7 @@ internal sealed class ReachkitModule : ApiModule
         => (Routes.Match(request.Method, Below(path)).Route?.Operation, KeyOf(request) is { Length: > 0 } key ? key : null);
 
     /// <inheritdoc/>
-    public override bool KnowsKey(string key) => State.KeysByText.Count(key) > 0 || WorkspaceRules.IsPlausible(_world, key);
+    public override bool KnowsKey(string key) => Workspaces.Find(key) is not null || WorkspaceRules.IsPlausible(_world, key);
 
     /// <inheritdoc/>
     public override bool Serves(string path)
@@ -92,7 +92,7 @@ internal sealed class ReachkitModule : ApiModule
     public override string CreateKey(IReadOnlyList<string> scopes) => Workspaces.AddKey(Default);
 
     /// <inheritdoc/>
-    public override bool OwnsKey(string key) => State.KeysByText.Count(key) > 0;
+    public override bool OwnsKey(string key) => Workspaces.Find(key) is not null;
 
     /// <inheritdoc/>
     public override void TriggerWebhook(string eventType, string? dataJson) => Events.Trigger(eventType, dataJson);

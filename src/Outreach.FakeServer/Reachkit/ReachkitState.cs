@@ -35,7 +35,7 @@ internal sealed class ReachkitState
         Plan = world.Add(new Cell<PassPlan>("reachkit.plan", NoPass, () => json.PassPlan));
         UnsubscribeTokens = new UuidForm(seed, "reachkit.unsubscribe");
 
-        KeysByText = Keys.IndexBy(row => row.Key);
+        KeysByHash = Keys.IndexBy(row => row.Hash);
         BlocklistByWorkspace = Blocklist.IndexBy(row => WorkspaceKey(row.Workspace));
         BlocklistByAddress = Blocklist.IndexBy(row => AddressKey(row.Workspace, row.Email));
         CampaignsByWorkspace = Campaigns.IndexBy(row => WorkspaceKey(row.Workspace));
@@ -60,7 +60,7 @@ internal sealed class ReachkitState
 
     public Table<KeyRow> Keys { get; }
 
-    public Index<KeyRow> KeysByText { get; }
+    public Index<KeyRow> KeysByHash { get; }
 
     public Table<BlocklistRow> Blocklist { get; }
 

@@ -66,7 +66,7 @@ public sealed class ReachkitWorkspace
     public void RevokeKey(string key)
     {
         lock (_world.Gate)
-            if (_module.State.KeysByText.First(key) is { } row && row.Workspace == _place) _module.State.Keys.Remove(row);
+            if (_module.Workspaces.Find(key) is { } row && row.Workspace == _place) _module.State.Keys.Update(row with { IsRevoked = true });
     }
 
     /// <summary>Connects a mailbox; gives its id. An address alone will do.</summary>

@@ -9,9 +9,15 @@ internal sealed class IdSource(ulong seed, Counters counters)
     private const string LettersAndDigits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     /// <summary>The next text of a purpose, of lower-case letters and digits.</summary>
-    public string Text(string purpose, int length, string alphabet = LettersAndDigits)
+    public string Text(string purpose, int length, string alphabet = LettersAndDigits) => TextAt(purpose, Take(purpose), length, alphabet);
+
+    /// <summary>Takes the next number of a purpose; for a secret that should be made again when needed instead of being stored.</summary>
+    public long Take(string purpose) => counters.Next("id:" + purpose);
+
+    /// <summary>The text that a number of a purpose stands for.</summary>
+    public string TextAt(string purpose, long number, int length, string alphabet = LettersAndDigits)
     {
-        ulong n = (ulong)counters.Next("id:" + purpose);
+        ulong n = (ulong)number;
         Permutation digits = new(Permutation.Hash(seed, purpose));
         return string.Create(length, (digits, n, alphabet), static (text, state) =>
         {

@@ -137,6 +137,19 @@ public class AnalyticsTests
         (await world.GetAsync("v1/suppressions")).Json["total"]!.GetValue<int>().Should().Be(1);
     }
 
+    [Fact]
+    public async Task No_stamp_is_given_twice_though_a_fixture_added_older_entries()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+
+        await world.GetAsync("unsubscribe/t?email=a@x.example&domain=acme.dev", null);
+        world.Control.Add(new MailmarkFixtures { Unsubscribes = [new() { Domain = "acme.dev", Email = "old@x.example", UnsubscribedAt = world.Fake.Clock.Now.AddDays(-1) }] });
+        await world.GetAsync("unsubscribe/t?email=b@x.example&domain=acme.dev", null);
+
+        (await world.GetAsync("v1/suppressions")).Json["items"]!.AsArray().Select(item => item!["unsubscribedAt"]!.GetValue<long>())
+            .Should().Equal(world.Now + 1, world.Now, world.Now - 86_400_000);
+    }
+
     [Theory]
     [InlineData("", true, true)]
     [InlineData("type=all", true, true)]

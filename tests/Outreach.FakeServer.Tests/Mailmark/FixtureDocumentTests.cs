@@ -16,6 +16,8 @@ public class FixtureDocumentTests
         { """{"now":"yesterday"}""", "now: an RFC 3339 time was expected" },
         { """{"sourceQuirks":"yes"}""", "sourceQuirks: true or false was expected" },
         { """{"colour":1}""", "colour: unknown member" },
+        { """{"repeat":2}""", "repeat: unknown member" },
+        { """{"transport":{"step":1}}""", "transport.step: unknown member" },
         { """{"users":{}}""", "users: a list was expected" },
         { """{"users":[5]}""", "users[0]: an object was expected" },
         { """{"users":[{}]}""", "users[0].ref: required" },

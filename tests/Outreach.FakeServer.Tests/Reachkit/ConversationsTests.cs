@@ -66,7 +66,7 @@ public sealed class ConversationsTests
         mail.Text.Should().Be("Hi {{y}}\n\nS");
         mail.Subject.Should().Be("Hello {{x}}");
         mail.Recipients.Should().Equal("dana@acme.io", "lee@acme.io");
-        answer.Data.GetProperty("messages")[0].GetProperty("to_recipients").GetRawText().Should().Be("""[{"email":"dana@acme.io","name":"Dana"},{"email":"lee@acme.io"}]""");
+        answer.Data.GetProperty("messages")[0].GetProperty("to_recipients").GetRawText().Should().Be("""[{"email":"dana@acme.io","name":"Dana"},{"email":"lee@acme.io","name":null}]""");
 
         string thread = api.Control.Receive(new() { InboxId = inbox, From = "dana@acme.io", Text = "Yes" })!;
         thread.Should().Be(answer.Text("id"));

@@ -48,6 +48,22 @@ public sealed class LeadsTests
         answer.Text("updated_at").Should().Be("2026-03-09T13:05:00Z");
     }
 
+    [Fact]
+    public async Task An_update_with_the_stored_values_does_not_move_updated_at()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string campaign = await api.Campaign();
+        string lead = await api.Lead(campaign, "dana@acme.io", ",\"first_name\":\"Dana\",\"variables\":{ \"company\": \"Acme\", \"seats\": 12 }");
+        await api.AdvanceMinutes(5);
+        string before = (await api.Get($"campaigns/{campaign}/leads/{lead}")).Text("updated_at");
+
+        ReachkitAnswer same = await api.Post($"campaigns/{campaign}/leads", """{"email":"dana@acme.io","if_exists":"update","first_name":" Dana ","variables":{"company":"Acme"}}""");
+
+        same.ShouldBe(200).Text("updated_at").Should().Be(before);
+        same.Data.GetProperty("variables").GetProperty("seats").GetInt32().Should().Be(12);
+        (await api.Post($"campaigns/{campaign}/leads", """{"email":"dana@acme.io","if_exists":"update","variables":{"company":null}}""")).Text("updated_at").Should().NotBe(before);
+    }
+
     [Theory]
     [InlineData("skip")]
     [InlineData("update")]

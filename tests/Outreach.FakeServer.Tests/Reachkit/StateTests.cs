@@ -64,6 +64,42 @@ public sealed class StateTests
     }
 
     [Fact]
+    public async Task No_part_of_the_state_holds_a_key()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { AcceptAnyKey = true, ClockMode = ClockMode.Manual });
+        await using ReachkitApi api = ReachkitApi.Of(fake);
+        string second = fake.Reachkit.AddWorkspace().ApiKey;
+        api.Http.DefaultRequestHeaders.Authorization = new("Bearer", "a-key-of-a-caller");
+        await api.Campaign();
+
+        foreach (IStatePart part in fake.World.Parts)
+        {
+            using MemoryStream stream = new();
+            using (Utf8JsonWriter writer = new(stream)) part.Write(writer);
+            string text = System.Text.Encoding.UTF8.GetString(stream.ToArray());
+            foreach (string key in (string[])["a-key-of-a-caller", fake.Reachkit.ApiKey, second]) text.Should().NotContain(key, part.Name);
+        }
+    }
+
+    [Fact]
+    public async Task A_revoked_key_stays_closed_even_where_any_key_opens()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { AcceptAnyKey = true, ClockMode = ClockMode.Manual });
+        await using ReachkitApi api = ReachkitApi.Of(fake);
+        string first = fake.Reachkit.ApiKey;
+        string second = fake.Reachkit.Workspace.AddKey();
+        fake.Reachkit.ApiKey.Should().Be(second);
+
+        fake.Reachkit.Workspace.RevokeKey(second);
+
+        fake.Reachkit.ApiKey.Should().Be(first);
+        api.Http.DefaultRequestHeaders.Authorization = new("Bearer", second);
+        (await api.Get("campaigns")).ShouldFail(401, "unauthorized");
+        api.Http.DefaultRequestHeaders.Authorization = new("Bearer", first);
+        (await api.Get("campaigns")).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Ten_megabytes_of_body_are_taken_or_refused_as_any_other()
     {
         await using ReachkitApi api = await ReachkitApi.StartAsync();

@@ -13,7 +13,7 @@ internal sealed class FixtureReader
     private readonly string _place;
     private readonly long _now;
     private readonly long _shift;
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal) { "repeat", "step" };
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>Reads an object.</summary>
     /// <param name="value">The object.</param>
@@ -130,6 +130,7 @@ internal sealed class FixtureReader
         {
             string place = ItemOf(name, at++);
             FixtureReader row = new(item, place, _now, _shift);
+            row._known.UnionWith(["repeat", "step"]);
             if (row.Whole("repeat") is not { } times)
             {
                 yield return (place, row);
@@ -142,7 +143,9 @@ internal sealed class FixtureReader
             for (int i = 0; i < times; i++)
             {
                 using JsonDocument copy = JsonDocument.Parse(text.Replace("{i}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-                yield return (place, new FixtureReader(copy.RootElement.Clone(), place, _now, _shift + (i * step)));
+                FixtureReader one = new(copy.RootElement.Clone(), place, _now, _shift + (i * step));
+                one._known.UnionWith(["repeat", "step"]);
+                yield return (place, one);
             }
         }
     }

@@ -28,6 +28,9 @@ internal sealed class SuppressionRules(MailmarkService service)
     private long Stamp(string domainId)
     {
         long latest = State.SuppressionsOfDomain[domainId].Newest().Select(row => row.UnsubscribedAt).FirstOrDefault(long.MinValue);
-        return latest >= service.Now ? latest + 1 : service.Now;
+        long stamp = Math.Max(service.Now, latest + 1);
+        // Entries of a fixture need not stand in the order of their times.
+        while (State.SuppressionsByStamp.Count(MailmarkState.Stamp(domainId, stamp)) > 0) stamp++;
+        return stamp;
     }
 }

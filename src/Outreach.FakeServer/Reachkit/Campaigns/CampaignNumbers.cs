@@ -82,6 +82,8 @@ internal sealed class CampaignNumbers(ReachkitState state, Halting halting)
         {
             int day = campaign.Schedule.LocalDate(SlotLedger.StartOf(slot.HalfHour)).DayNumber - first.DayNumber;
             if (day < 0) break;
+            // A fixture may have set the clock back.
+            if (day >= DaysShown) continue;
             days[day] = days[day] with { Sent = days[day].Sent + slot.Sent, Replies = days[day].Replies + slot.Replies };
         }
 

@@ -40,9 +40,7 @@ internal sealed class LeadRules(ReachkitModule module, World world)
             LastName = lastName.IsSet ? lastName.Value : old.LastName,
             Variables = LeadVariables.Merge(old.Variables, variables),
         };
-        bool same = lead.FirstName == old.FirstName && lead.LastName == old.LastName && RawOf(lead.Variables) == RawOf(old.Variables);
-        if (same) return old;
-        Touch(State.StateOf(lead));
+        if (lead.FirstName != old.FirstName || lead.LastName != old.LastName || !LeadVariables.AreSame(lead.Variables, old.Variables)) Touch(State.StateOf(lead));
         return State.Leads.Update(lead);
     }
 
@@ -136,8 +134,6 @@ internal sealed class LeadRules(ReachkitModule module, World world)
 
         return place;
     }
-
-    private static string? RawOf(JsonElement? variables) => variables?.GetRawText();
 
     private void Touch(LeadStateRow current) => State.LeadStates.Update(current with { UpdatedAt = world.Clock.Now });
 

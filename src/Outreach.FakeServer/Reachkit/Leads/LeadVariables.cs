@@ -35,6 +35,13 @@ internal static class LeadVariables
         return document.RootElement.Clone();
     }
 
+    /// <summary>Whether two sets hold the same values; neither the order of names nor blanks between them count.</summary>
+    public static bool AreSame(JsonElement? one, JsonElement? other)
+    {
+        Dictionary<string, JsonScalar> left = Show(one), right = Show(other);
+        return left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out JsonScalar value) && value.Equals(pair.Value));
+    }
+
     /// <summary>The values as an answer shows them.</summary>
     public static Dictionary<string, JsonScalar> Show(JsonElement? variables)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Outreach.Sdk.Reachkit;
 
 namespace Outreach.FakeServer.Reachkit;
@@ -5,32 +8,43 @@ namespace Outreach.FakeServer.Reachkit;
 /// <summary>Workspaces, their keys and inboxes: what the app does and the API cannot.</summary>
 internal sealed class WorkspaceRules(ReachkitModule module, World world)
 {
+    private const string KeyPurpose = "reachkit.key";
     private const int KeyLength = 32;
 
     private ReachkitState State => module.State;
 
     /// <summary>Makes a workspace with a key; gives its place.</summary>
-    public int Add(string name, string plan, string? key = null)
+    public int Add(string name, string plan)
     {
-        WorkspaceRow workspace = State.Workspaces.Add(new WorkspaceRow { Name = name, Plan = plan, Settings = new ReachkitSettings() });
-        AddKey(workspace.Ordinal, key);
-        return workspace.Ordinal;
+        int workspace = AddEmpty(name, plan);
+        AddKey(workspace);
+        return workspace;
     }
 
     /// <summary>Makes a key of a workspace.</summary>
-    public string AddKey(int workspace, string? key = null)
-        => State.Keys.Add(new KeyRow { Workspace = workspace, Key = key ?? "rk_" + world.Ids.Text("reachkit.key", KeyLength) }).Key;
+    public string AddKey(int workspace)
+    {
+        long number = world.Ids.Take(KeyPurpose);
+        string key = KeyAt(number);
+        State.Keys.Add(new KeyRow { Workspace = workspace, Hash = HashOf(key), Number = number });
+        return key;
+    }
 
-    /// <summary>The newest key of a workspace; empty when all were revoked.</summary>
-    public string KeyOf(int workspace) => State.Keys.Newest().FirstOrDefault(key => key.Workspace == workspace)?.Key ?? "";
+    /// <summary>The newest key that the app made for a workspace; empty when all were revoked.</summary>
+    public string KeyOf(int workspace)
+        => State.Keys.Newest().FirstOrDefault(key => key.Workspace == workspace && !key.IsRevoked && key.Number is not null)?.Number is { } number ? KeyAt(number) : "";
+
+    /// <summary>The row of a key, a revoked one's too.</summary>
+    public KeyRow? Find(string key) => State.KeysByHash.First(HashOf(key));
 
     /// <summary>The workspace that a key opens, or null. Under AcceptAnyKey a new key opens a new one with two inboxes.</summary>
     public WorkspaceRow? Open(string? key)
     {
         if (string.IsNullOrEmpty(key)) return null;
-        if (State.KeysByText.First(key) is { } known) return State.Workspaces.At(known.Workspace);
+        if (Find(key) is { } known) return known.IsRevoked ? null : State.Workspaces.At(known.Workspace);
         if (!IsPlausible(world, key)) return null;
-        int workspace = Add(key, "scale", key);
+        int workspace = AddEmpty(string.Create(CultureInfo.InvariantCulture, $"Any {State.Workspaces.Count}"), "scale");
+        State.Keys.Add(new KeyRow { Workspace = workspace, Hash = HashOf(key) });
         AddInbox(workspace, new ReachkitInboxSetup { Email = $"sam@mail{workspace}.outreach.example", Provider = InboxProvider.Google, FirstName = "Sam", LastName = "Lee" });
         AddInbox(workspace, new ReachkitInboxSetup { Email = $"kim@mail{workspace}.outreach.example", Provider = InboxProvider.Microsoft, FirstName = "Kim", LastName = "Lee" });
         return State.Workspaces.At(workspace);
@@ -66,4 +80,11 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
         module.Passes.Wake();
         return inbox;
     }
+
+    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private int AddEmpty(string name, string plan)
+        => State.Workspaces.Add(new WorkspaceRow { Name = name, Plan = plan, Settings = new ReachkitSettings() }).Ordinal;
+
+    private string KeyAt(long number) => "rk_" + world.Ids.TextAt(KeyPurpose, number, KeyLength);
 }

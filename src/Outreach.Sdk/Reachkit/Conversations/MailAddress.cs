@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Outreach.Sdk.Reachkit;
 
 /// <summary>An address with an optional name.</summary>
@@ -9,6 +7,5 @@ public sealed record MailAddress
     public string Email { get => field ?? ""; init; }
 
     /// <summary>Display name.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
 }
