@@ -41,7 +41,22 @@ internal static class Engine
         (ApiModule module, string path) = ApiSelector.Select(world, request);
         (Operation? operation, string? key) = module.Identify(request, path);
         ArmedFault? fault = world.Faults.Match(operation, key, path);
-        FakeResponse response = fault is null ? module.Handle(request, path) : fault.Effect.Apply(new FaultContext(world, module, request, path));
+        FakeResponse response;
+        if (fault is null)
+        {
+            response = module.Handle(request, path);
+        }
+        else
+        {
+            FaultContext context = new(world, module, request, path);
+            response = fault.Effect.Apply(context);
+            if (context.Missed)
+            {
+                fault.GiveBack();
+                fault = null;
+            }
+        }
+
         if (operation is null && response.Status >= 400) response.With("X-Fake-Hint", RouteHint.For(module, request.Method, path));
         RunDue(world);
         ServedCall call = new(module, operation, key, path, request, fault, at, response);

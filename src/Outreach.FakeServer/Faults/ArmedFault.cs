@@ -47,4 +47,7 @@ public sealed class ArmedFault
         Hits++;
         return true;
     }
+
+    // A call that the service refused by itself does not use the fault up.
+    internal void GiveBack() => Hits--;
 }

@@ -3,6 +3,9 @@ namespace Outreach.FakeServer;
 /// <summary>What a fault's effect works on.</summary>
 internal sealed record FaultContext(World World, ApiModule Module, FakeRequest Request, string Path)
 {
+    /// <summary>Whether the fault had nothing to do, since the service refused the call by itself.</summary>
+    public bool Missed { get; private set; }
+
     /// <summary>Lets the service answer.</summary>
     public FakeResponse Serve() => Module.Handle(Request, Path);
 
@@ -22,7 +25,12 @@ internal sealed record FaultContext(World World, ApiModule Module, FakeRequest R
             World.Webhooks.EndTrial(keep: response is { Status: >= 400 });
         }
 
-        if (response.Status >= 400) return response;
+        if (response.Status >= 400)
+        {
+            Missed = true;
+            return response;
+        }
+
         object limits = ((IStatePart)World.Limits).Capture();
         World.Restore(before);
         ((IStatePart)World.Limits).Restore(limits);

@@ -31,6 +31,12 @@ internal sealed class MarkusBody
     /// <summary>Reports the break of a rule that the schema cannot say.</summary>
     public void Rule(string path, string text, string? code = null) => _violations.Add(new Violation(path, ViolationKind.Rule, Expected: text, Code: code));
 
+    /// <summary>Reports a body without any member, where a schema wants one.</summary>
+    public void RequireMember()
+    {
+        if (!Fields.Element.EnumerateObject().Any()) Rule("", "must have at least one member");
+    }
+
     /// <summary>Refuses the body if anything is wrong with it.</summary>
     public void Check() => MarkusViolations.Refuse(_violations, _whole);
 }

@@ -91,7 +91,7 @@ internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operati
         if (!media.Equals("application/json", StringComparison.OrdinalIgnoreCase)) throw MarkusError.Invalid("the content type must be application/json");
         try
         {
-            return new MarkusBody(JsonDocument.Parse(Request.Body).RootElement, whole);
+            return new MarkusBody(JsonText.Parse(Request.Body).RootElement, whole);
         }
         catch (JsonException)
         {

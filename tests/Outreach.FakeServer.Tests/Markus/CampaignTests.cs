@@ -221,4 +221,17 @@ public sealed class CampaignTests
     }
 
     private static async Task<int> UsageAsync(MarkusWorld world, string status) => (int)(await world.GetAsync("campaigns/usage")).Data["by_status"]![status]!;
+
+    [Fact]
+    public async Task An_analysis_whose_product_was_taken_away_fails_and_can_be_started_again()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string campaign = await world.CampaignAsync("\"product\":{\"name\":\"Kettle\"}", "product_promotion");
+        string analysis = (await world.PostAsync($"campaigns/{campaign}/analyze-product")).Id;
+        (await world.PatchAsync($"campaigns/{campaign}", """{"product":null}""")).Status.Should().Be(200);
+        await world.PassAsync(TimeSpan.FromSeconds(15));
+        ((string)(await world.GetAsync($"campaigns/{campaign}")).Data["product_analysis"]!["status"]!).Should().Be("failed");
+        (await world.PatchAsync($"campaigns/{campaign}", """{"product":{"name":"Kettle"}}""")).Status.Should().Be(200);
+        (await world.PostAsync($"campaigns/{campaign}/analyze-product")).Id.Should().NotBe(analysis);
+    }
 }

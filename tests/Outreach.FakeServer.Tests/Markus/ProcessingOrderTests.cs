@@ -132,4 +132,15 @@ public sealed class ProcessingOrderTests
         ((await world.GetAsync("contacts")).Text + (await world.GetAsync("campaigns")).Text + (await world.GetAsync("messages/pending")).Text).Should().Be(before);
         (await world.SendAsync(method, path, body)).Status.Should().BeInRange(200, 299);
     }
+
+    [Fact]
+    public async Task A_fault_waits_for_a_call_that_would_have_succeeded()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        ArmedFault fault = world.Fake.Faults.Add("markus.campaigns.create", FaultEffect.Error("CAMP_002"));
+        (await world.PostAsync("campaigns", "{}")).Code.Should().Be("SERVER_002");
+        fault.Hits.Should().Be(0);
+        (await world.PostAsync("campaigns", """{"name":"x","objective_type":"custom"}""")).Code.Should().Be("CAMP_002");
+        (await world.PostAsync("campaigns", """{"name":"x","objective_type":"custom"}""")).Status.Should().Be(201);
+    }
 }

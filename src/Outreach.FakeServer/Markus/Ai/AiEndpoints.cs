@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Outreach.Sdk;
 using Outreach.Sdk.Markus;
 
@@ -23,14 +24,15 @@ internal static class AiEndpoints
         string? campaignId = ContactFields.ReadId(body.Fields, "campaign_id").Or(null);
         string? contactId = ContactFields.ReadId(body.Fields, "contact_id").Or(null);
         string? conversationId = ContactFields.ReadId(body.Fields, "conversation_id").Or(null);
+        bool replies = body.Fields.Element.TryGetProperty("purpose", out JsonElement kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals(ContentPurpose.Reply.Value);
+        if (replies && conversationId is null && !body.Fields.Violations.Any(violation => violation.Path == "conversation_id")) body.Rule("conversation_id", "is required for a reply");
         Channel channel = body.Fields.OneOf<Channel>("channel").Or(null) ?? Channel.Email;
         ContentPurpose purpose = body.Fields.OneOf<ContentPurpose>("purpose").Or(null) ?? ContentPurpose.InitialOutreach;
         MessageTone? tone = body.Fields.OneOf<MessageTone>("tone").Or(null);
         string? language = body.Fields.Text("language", form: TextForms.Language()).Or(null);
         long? maxWords = body.Fields.Integer("max_words", min: 20, max: 1000).Or(null);
         string? instructions = body.Fields.Text("instructions", nullable: true, max: 5000).Or(null);
-        if (body.Fields.Violations.Count == 0 && campaignId is null && string.IsNullOrWhiteSpace(instructions)) body.Rule("", "needs campaign_id or instructions");
-        if (purpose == ContentPurpose.Reply && !body.Fields.Violations.Any(violation => violation.Path == "conversation_id") && conversationId is null) body.Rule("conversation_id", "is required for a reply");
+        if (campaignId is null && string.IsNullOrWhiteSpace(instructions) && !body.Fields.Violations.Any(violation => violation.Path is "campaign_id" or "instructions")) body.Rule("", "needs campaign_id or instructions");
         body.Check();
 
         MarkusState state = call.State;

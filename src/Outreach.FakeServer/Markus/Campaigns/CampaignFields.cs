@@ -9,7 +9,11 @@ internal sealed class CampaignFields
     private readonly MarkusBody _body;
 
     /// <summary>Reads a body of create or, where nothing is required, of update.</summary>
-    public CampaignFields(MarkusBody body, bool create)
+    /// <param name="body">The body.</param>
+    /// <param name="create">Whether a campaign is created.</param>
+    /// <param name="known">The campaign that is updated; null when there is none.</param>
+    /// <param name="now">The present.</param>
+    public CampaignFields(MarkusBody body, bool create, CampaignRow? known, DateTimeOffset now)
     {
         _body = body;
         Fields fields = body.Fields;
@@ -19,13 +23,22 @@ internal sealed class CampaignFields
         Objective = fields.Text("objective", nullable: true, max: 2000);
         Channels = fields.ManyOf<Channel>("channels", min: 1, max: 4);
         if (Channels.IsSet && Channels.Value!.Distinct().Count() < Channels.Value!.Count) body.Rule("channels", "must not name a channel twice");
+        ObjectiveType? objective = create ? ObjectiveType.Or(null) : known?.ObjectiveType;
         Product = ReadProduct(fields.Object("product", nullable: true));
+        if (Product.Or(null) is not null && objective is not null && objective != Sdk.Markus.ObjectiveType.ProductPromotion) body.Rule("product", "is allowed only for product_promotion");
         Venue = ReadVenue(fields.Object("venue", nullable: true));
+        if (Venue.Or(null) is not null && objective is not null && objective != Sdk.Markus.ObjectiveType.VenueDj) body.Rule("venue", "is allowed only for venue_dj");
         CustomInstructions = fields.Text("custom_instructions", nullable: true, max: 5000);
         if (fields.Object("settings") is { IsSet: true, Value: { } settings }) Settings = ReadSettings(settings);
         StartDate = fields.Instant("start_date", nullable: true);
         EndDate = fields.Instant("end_date", nullable: true);
-        if (!create) Status = fields.OneOf("status", allowed: [CampaignStatus.Draft, CampaignStatus.Active, CampaignStatus.Paused, CampaignStatus.Completed]);
+        if (EndDate.Or(null) <= now) body.Rule("end_date", "must lie in the future");
+        else if ((EndDate.IsSet || StartDate.IsSet) && EndDate.Or(known?.EndDate) <= StartDate.Or(known?.StartDate)) body.Rule("end_date", "must be later than start_date");
+        if (!create)
+        {
+            Status = fields.OneOf("status", allowed: [CampaignStatus.Draft, CampaignStatus.Active, CampaignStatus.Paused, CampaignStatus.Completed]);
+            body.RequireMember();
+        }
     }
 
     public Optional<string?> Name { get; }
@@ -56,19 +69,6 @@ internal sealed class CampaignFields
     /// <summary>Whether a member other than <c>name</c>, <c>description</c> and <c>status</c> is given.</summary>
     public bool ChangesMoreThanLabels
         => Objective.IsSet || Channels.IsSet || Product.IsSet || Venue.IsSet || CustomInstructions.IsSet || Settings is not null || StartDate.IsSet || EndDate.IsSet;
-
-    /// <summary>Reports what breaks the rules between members.</summary>
-    /// <param name="objective">The campaign's objective; null when it is unknown.</param>
-    /// <param name="start">The start date that will hold.</param>
-    /// <param name="end">The end date that will hold.</param>
-    /// <param name="now">The present.</param>
-    public void CheckRules(ObjectiveType? objective, DateTimeOffset? start, DateTimeOffset? end, DateTimeOffset now)
-    {
-        if (Product.Or(null) is not null && objective is not null && objective != Sdk.Markus.ObjectiveType.ProductPromotion) _body.Rule("product", "is allowed only for product_promotion");
-        if (Venue.Or(null) is not null && objective is not null && objective != Sdk.Markus.ObjectiveType.VenueDj) _body.Rule("venue", "is allowed only for venue_dj");
-        if (EndDate.Or(null) <= now) _body.Rule("end_date", "must lie in the future");
-        else if ((EndDate.IsSet || StartDate.IsSet) && end <= start) _body.Rule("end_date", "must be later than start_date");
-    }
 
     private Optional<ProductDetails?> ReadProduct(Optional<Fields?> member)
     {

@@ -57,6 +57,7 @@ internal sealed class CampaignRules(MarkusState state)
             UpdatedAt = state.Now,
         });
         if (row.EndDate != before.EndDate) AwaitEnd(row);
+        if (row.Settings.FollowUps != before.Settings.FollowUps && row.IsOpen) state.Sends.AwaitFollowUps(row);
         if (moves) row = Move(row, status!.Value);
         if (replan && row.Status == CampaignStatus.Active) state.Plan.Fill(row.Id);
         row = state.Campaigns.Find(row.Id)!;

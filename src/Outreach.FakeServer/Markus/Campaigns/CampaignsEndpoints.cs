@@ -52,8 +52,7 @@ internal static class CampaignsEndpoints
     private static FakeResponse Create(MarkusCall call)
     {
         MarkusBody body = call.Body();
-        CampaignFields fields = new(body, create: true);
-        fields.CheckRules(fields.ObjectiveType.Or(null), fields.StartDate.Or(null), fields.EndDate.Or(null), call.Now);
+        CampaignFields fields = new(body, create: true, known: null, call.Now);
         body.Check();
 
         CampaignFunding funding = call.State.Allowances.FundingOfNextCampaign(call.Account) ?? throw new MarkusError("CAMP_009");
@@ -83,9 +82,7 @@ internal static class CampaignsEndpoints
     private static FakeResponse Update(MarkusCall call)
     {
         MarkusBody body = call.Body();
-        CampaignFields fields = new(body, create: false);
-        if (call.State.FindCampaign(call.AccountId, call.Path("campaign_id")) is { } known)
-            fields.CheckRules(known.ObjectiveType, fields.StartDate.Or(known.StartDate), fields.EndDate.Or(known.EndDate), call.Now);
+        CampaignFields fields = new(body, create: false, call.State.FindCampaign(call.AccountId, call.Path("campaign_id")), call.Now);
         body.Check();
 
         CampaignRow row = Find(call);

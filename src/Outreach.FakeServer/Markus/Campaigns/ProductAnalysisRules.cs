@@ -33,9 +33,13 @@ internal sealed class ProductAnalysisRules(MarkusState state)
     /// <summary>Ends an analysis: profiles made by the AI are replaced, hand-made ones stay.</summary>
     public void Finish(string campaignId, string? analysisId)
     {
-        if (state.Campaigns.Find(campaignId) is not { Product: { } product } campaign || campaign.Status == CampaignStatus.Deleted || campaign.Analysis?.Id != analysisId) return;
+        if (state.Campaigns.Find(campaignId) is not { } campaign || campaign.Status == CampaignStatus.Deleted || campaign.Analysis?.Id != analysisId) return;
         ProductAnalysis analysis = campaign.Analysis!;
-        if ($"{product.Name} {product.Url} {product.Description}".Contains("[fail]", StringComparison.Ordinal))
+        if (campaign.Product is not { } product)
+        {
+            analysis = analysis with { Status = ProductAnalysisStatus.Failed, Error = "the campaign has no product any more", CompletedAt = state.Now };
+        }
+        else if ($"{product.Name} {product.Url} {product.Description}".Contains("[fail]", StringComparison.Ordinal))
         {
             analysis = analysis with { Status = ProductAnalysisStatus.Failed, Error = "the product could not be analysed", CompletedAt = state.Now };
         }

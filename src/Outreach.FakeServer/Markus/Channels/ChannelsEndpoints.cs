@@ -76,10 +76,10 @@ internal static class ChannelsEndpoints
         string? conversationId = ContactFields.ReadId(body.Fields, "conversation_id", nullable: false).Or(null);
         string? accountId = ContactFields.ReadId(body.Fields, "account_id", nullable: false).Or(null);
         string? subject = body.Fields.Text("subject", nullable: true, min: 1, max: 300).Or(null);
+        if (subject is not null && wanted is not null && wanted != Channel.Email) body.Rule("subject", "is not allowed on this channel");
         string? text = body.Fields.Text("body", required: true, min: 1, max: 20_000).Or(null);
         bool names = body.Fields.Has("contact_id"), continues = body.Fields.Has("conversation_id");
         if (names == continues) body.Rule("", "needs exactly one of contact_id and conversation_id");
-        if (subject is not null && wanted is not null && wanted != Channel.Email) body.Rule("subject", "is not allowed on this channel");
         body.Check();
 
         MarkusState state = call.State;

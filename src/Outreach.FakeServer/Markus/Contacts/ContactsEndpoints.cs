@@ -64,6 +64,7 @@ internal static class ContactsEndpoints
         Optional<ContactStatusInput?> status = body.Fields.OneOf<ContactStatusInput>("status");
         if (call.State.FindContact(call.AccountId, call.Path("contact_id")) is { } known)
             fields.CheckReachable("", fields.Email.Or(known.Email), fields.Social.Or(known.Social), body.Fields.Has("email") && !fields.Email.IsSet);
+        body.RequireMember();
         body.Check();
 
         MarkusState state = call.State;

@@ -72,6 +72,9 @@ internal sealed record MessageRow : Row
     /// <summary>A report of its own will tell what became of it, not the usual one after 30 seconds.</summary>
     public bool ReportedApart { get; init; }
 
+    /// <summary>When a next step would fall due, whether or not one was wanted when this one was sent.</summary>
+    public DateTimeOffset? NextStepAt { get; init; }
+
     /// <summary>When the next step of the sequence is drafted, unless the contact answers.</summary>
     public DateTimeOffset? FollowUpAt { get; init; }
 

@@ -87,6 +87,16 @@ internal sealed class SendRules(MarkusState state)
         return Attempt(message, sender, conversation);
     }
 
+    /// <summary>Lets messages that were sent before be followed up, after a campaign was set to follow up at all, or more often.</summary>
+    public void AwaitFollowUps(CampaignRow campaign)
+    {
+        foreach (MessageRow message in state.MessagesByCampaign[campaign.Id].ToList())
+        {
+            if (message.FollowUpAt is not null || message.NextStepAt is not { } due || due <= state.Now || message.Status == MessageStatus.Bounced || !WantsFollowUp(campaign, message)) continue;
+            AwaitFollowUp(state.Messages.Update(message with { FollowUpAt = due }));
+        }
+    }
+
     /// <summary>The open conversation of a contact, channel and campaign; null when none is open.</summary>
     public ConversationRow? OpenConversation(string contactId, Channel channel, string? campaignId)
     {
@@ -176,9 +186,7 @@ internal sealed class SendRules(MarkusState state)
             UpdatedAt = now,
         });
 
-        DateTimeOffset? followUpAt = campaign is not null && message.SequenceStep is { } step && campaign.Settings.FollowUps.Enabled && step < campaign.Settings.FollowUps.MaxFollowUps
-            ? now + TimeSpan.FromDays(campaign.Settings.FollowUps.DelayDays)
-            : null;
+        DateTimeOffset? nextStepAt = campaign is not null && message.SequenceStep is not null ? now + TimeSpan.FromDays(campaign.Settings.FollowUps.DelayDays) : null;
         MessageRow sent = state.Messages.Update(message with
         {
             Status = MessageStatus.Sent,
@@ -190,7 +198,8 @@ internal sealed class SendRules(MarkusState state)
             Failure = null,
             WillBounce = bounce is not null,
             ReportedApart = bounce?.After is not null,
-            FollowUpAt = followUpAt,
+            NextStepAt = nextStepAt,
+            FollowUpAt = nextStepAt is not null && WantsFollowUp(campaign!, message) ? nextStepAt : null,
         });
         state.Plan.CountSent(campaign, sender);
         state.ConnectedAccounts.Update(state.ConnectedAccounts.Current(sender)! with { LastUsedAt = now });
@@ -248,7 +257,7 @@ internal sealed class SendRules(MarkusState state)
         string owner = sent.CampaignId ?? sent.AccountId;
         if (bounce?.After is { } apart) state.World.Jobs.Schedule(now + apart, ReactionJob, sent.Id, "bounce");
         else if (state.SentMessages.Count(MarkusState.InstantKey(owner, now)) == 1) state.World.Jobs.Schedule(now + UntilDelivery, DeliveryJob, owner, Ticks(now));
-        if (sent.FollowUpAt is { } due && state.FollowUps.Count(MarkusState.InstantKey(sent.CampaignId!, due)) == 1) state.World.Jobs.Schedule(due, FollowUpJob, sent.CampaignId!, Ticks(due));
+        AwaitFollowUp(sent);
         if (bounce is not null) return;
         foreach (Reaction reaction in reactions)
         {
@@ -263,6 +272,14 @@ internal sealed class SendRules(MarkusState state)
             if (data is not null) state.World.Jobs.Schedule(now + after, ReactionJob, sent.Id, data);
         }
     }
+
+    private void AwaitFollowUp(MessageRow sent)
+    {
+        if (sent.FollowUpAt is { } due && state.FollowUps.Count(MarkusState.InstantKey(sent.CampaignId!, due)) == 1) state.World.Jobs.Schedule(due, FollowUpJob, sent.CampaignId!, Ticks(due));
+    }
+
+    private static bool WantsFollowUp(CampaignRow campaign, MessageRow message)
+        => campaign.Settings.FollowUps.Enabled && message.SequenceStep < campaign.Settings.FollowUps.MaxFollowUps;
 
     private IReadOnlyList<Reaction> Reactions(ContactRow contact, Channel channel)
         => state.World.Recipients.To("markus", contact.AddressOn(channel) ?? "", contact.SendCount + 1);

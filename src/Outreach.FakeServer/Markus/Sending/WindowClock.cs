@@ -31,7 +31,8 @@ internal sealed class WindowClock
         DateTime local = TimeZoneInfo.ConvertTime(at, _zone).DateTime;
         if (_days[(int)local.DayOfWeek] && local.TimeOfDay >= _start && local.TimeOfDay < _end) return at;
         int day = DateOnly.FromDateTime(local).DayNumber;
-        return local.TimeOfDay < _start && Opening(day) is { } opening && opening >= at ? opening : FirstOpening(day + 1);
+        if (local.TimeOfDay >= _start || Opening(day) is not { } opening) return FirstOpening(day + 1);
+        return opening >= at ? opening : Reopening(day);
     }
 
     /// <summary>The first instant of the window after a local day.</summary>
@@ -61,6 +62,13 @@ internal sealed class WindowClock
         }
 
         return null;
+    }
+
+    // After a change back from summer time the clock runs through the window's beginning once more, with the window open since.
+    private DateTimeOffset Reopening(int dayNumber)
+    {
+        DateTime local = DateOnly.FromDayNumber(dayNumber).ToDateTime(TimeOnly.MinValue) + _start;
+        return new DateTimeOffset(local, _zone.GetAmbiguousTimeOffsets(local).Min()).ToUniversalTime();
     }
 
     private static TimeSpan Time(string text) => TimeSpan.ParseExact(text, "hh\\:mm", CultureInfo.InvariantCulture);

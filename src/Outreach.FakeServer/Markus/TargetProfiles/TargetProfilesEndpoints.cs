@@ -18,7 +18,7 @@ internal static class TargetProfilesEndpoints
     private static FakeResponse Create(MarkusCall call)
     {
         MarkusBody body = call.Body();
-        string? name = body.Fields.Text("name", required: true, min: 1, max: 120, trim: true).Or(null);
+        string? name = body.Fields.Text("name", required: true, min: 1, max: 120).Or(null);
         string? description = body.Fields.Text("description", nullable: true, max: 2000).Or(null);
         IReadOnlyList<ContactType>? types = body.Fields.ManyOf<ContactType>("contact_types", max: 8).Or(null);
         if (types is not null && types.Distinct().Count() < types.Count) body.Rule("contact_types", "must not name a type twice");

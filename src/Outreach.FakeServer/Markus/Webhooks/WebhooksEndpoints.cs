@@ -53,7 +53,7 @@ internal static class WebhooksEndpoints
         Optional<IReadOnlyList<WebhookEventSubscription>?> events = Events(body, required: false);
         Optional<string?> description = body.Fields.Text("description", nullable: true, max: 500);
         Optional<bool?> active = body.Fields.Flag("is_active");
-        if (!body.Fields.Element.EnumerateObject().Any()) body.Rule("", "must have at least one member");
+        body.RequireMember();
         body.Check();
         WebhookEndpointRow endpoint = Find(call);
         WebhookEndpointRow changed = endpoint with
