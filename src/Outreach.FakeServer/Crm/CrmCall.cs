@@ -17,6 +17,9 @@ internal sealed class CrmCall(World world, FakeRequest request, Operation operat
     /// <summary>The query parameters.</summary>
     public CrmQuery Parameters => new(Request);
 
+    /// <summary>The id of the object that the path's last one belongs to; null where GraphQL names the last one only.</summary>
+    public string? Parent => Path("id") is { Length: > 0 } id ? id : null;
+
     /// <summary>The body.</summary>
     /// <exception cref="CrmError">400: it is no JSON object.</exception>
     public JsonElement Body() => CrmBody.Parse(Request.Body);
@@ -38,14 +41,11 @@ internal sealed class CrmCall(World world, FakeRequest request, Operation operat
     public static FakeResponse Json(int status, ReadOnlyMemory<byte> body) => new() { Status = status, Body = body, ContentType = "application/json; charset=utf-8" };
 
     /// <summary>A page with its meta.</summary>
-    public static FakeResponse List<T>(CrmPage<T> page, JsonTypeInfo<T> type) => List(page, (writer, item) => JsonSerializer.Serialize(writer, item, type));
-
-    /// <summary>A page with its meta, items written by hand.</summary>
-    public static FakeResponse List<T>(CrmPage<T> page, Action<Utf8JsonWriter, T> write) => Json(200, JsonBody.Write((page, write), static (writer, state) =>
+    public static FakeResponse List<T>(CrmPage<T> page, JsonTypeInfo<T> type) => Json(200, JsonBody.Write((page, type), static (writer, state) =>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("data");
-        foreach (T item in state.page.Items) state.write(writer, item);
+        foreach (T item in state.page.Items) JsonSerializer.Serialize(writer, item, state.type);
         writer.WriteEndArray();
         writer.WriteStartObject("meta");
         writer.WriteNumber("total", state.page.Total);

@@ -35,7 +35,7 @@ internal readonly struct CrmQuery(FakeRequest request)
     public double? Number(string name, double low, double high)
     {
         if (request.QueryValue(name) is not { } text) return null;
-        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number)) throw CrmError.Invalid($"{name} must be a number");
+        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number)) throw CrmError.Invalid($"{name} must be a number");
         if (number < low) throw CrmError.Invalid(string.Create(CultureInfo.InvariantCulture, $"{name} must not be less than {low}"));
         return number <= high ? number : throw CrmError.Invalid(string.Create(CultureInfo.InvariantCulture, $"{name} must not be greater than {high}"));
     }

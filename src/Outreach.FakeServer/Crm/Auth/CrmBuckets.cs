@@ -12,9 +12,10 @@ internal static class CrmBuckets
     private static readonly Bucket SocialPublishing = new("social-publishing", 30, 60);
     private static readonly Bucket Bulk = new("bulk", 10, 60);
 
-    /// <summary>The bucket of a call.</summary>
-    public static Bucket Of(Operation operation, FakeRequest request) => operation.Id == "graphql.execute"
-        ? HasMutation(request.Body) ? Write : Read
+    /// <summary>The bucket of a call; one to an unknown path counts by its method.</summary>
+    public static Bucket Of(Operation? operation, FakeRequest request) => operation is null
+        ? request.Method == "GET" ? Read : Write
+        : operation.Id == "graphql.execute" ? HasMutation(request.Body) ? Write : Read
         : operation.Buckets[0] switch
         {
             "read" => Read,

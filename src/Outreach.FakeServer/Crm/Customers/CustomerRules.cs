@@ -152,7 +152,7 @@ internal sealed class CustomerRules(CrmRules rules)
     private static ResolutionResult Match(CustomerRow row, double confidence, params IdentityKey[] keys)
         => new() { Profile = row.Value, IsNew = false, MatchedBy = keys, Confidence = confidence };
 
-    private static CustomerRow? Oldest(IEnumerable<CustomerRow> rows) => rows.MinBy(row => row.Ordinal);
+    private static CustomerRow? Oldest(IEnumerable<CustomerRow> rows) => rows.MinBy(row => (row.Value.CreatedAt, row.Ordinal));
 
     private static bool HasKey(Customer customer) => customer is not { Email: null, PhoneNumber: null, AuthUserId: null };
 

@@ -31,6 +31,7 @@ internal static class JourneyInput
             CampaignId = fields.Text("campaignId").Or(null),
             MaxEnrollments = (int?)fields.Integer("maxEnrollments", min: 1, max: int.MaxValue).Or(null),
         });
+        RequireTrigger(request.TriggerType, request.TriggerConfig);
         return request;
     }
 
@@ -64,6 +65,13 @@ internal static class JourneyInput
     /// <summary>Reads why a customer leaves.</summary>
     public static ExitEnrollmentRequest Exit(JsonElement body)
         => CrmInput.Read(body, [], fields => new ExitEnrollmentRequest { Reason = fields.Text("reason", max: 200).Or(null) });
+
+    /// <summary>Refuses a trigger that would never fire.</summary>
+    /// <exception cref="CrmError">400.</exception>
+    public static void RequireTrigger(string triggerType, JourneyTriggerConfig? config)
+    {
+        if (triggerType == JourneyTriggers.SegmentEntered && config?.SegmentId is null) throw CrmError.Invalid("triggerConfig.segmentId is required for segment.entered");
+    }
 
     private static Optional<JourneyTriggerConfig?> TriggerConfig(Fields fields, bool nullable)
     {

@@ -34,7 +34,6 @@ internal sealed class JourneyRules(CrmRules rules)
         CampaignRow? campaign = rules.Campaigns.Referred(tenantId, request.CampaignId);
         rules.Segments.Referred(tenantId, request.TriggerConfig?.SegmentId);
         if (campaign is not null && campaign.Value.Type != CampaignType.Journey) throw CrmError.Invalid("campaignId must name a campaign of type JOURNEY");
-        RequireTrigger(request.TriggerType, request.TriggerConfig);
         RequireFreeName(tenantId, request.Name, null);
         if (State.JourneysByCampaign.First(campaign?.Id) is not null) throw CrmError.Duplicate("The campaign has a journey");
         return State.Journeys.Add(new JourneyRow
@@ -79,7 +78,7 @@ internal sealed class JourneyRules(CrmRules rules)
             MaxEnrollments = request.MaxEnrollments.Or(journey.MaxEnrollments),
             UpdatedAt = rules.Now,
         };
-        RequireTrigger(changed.TriggerType, changed.TriggerConfig);
+        JourneyInput.RequireTrigger(changed.TriggerType, changed.TriggerConfig);
         if (request.Name.IsSet) RequireFreeName(journey.TenantId, request.Name.Value, row);
         return State.Journeys.Update(row with { Value = changed });
     }
@@ -145,11 +144,6 @@ internal sealed class JourneyRules(CrmRules rules)
             : request.Timezone.IsSet ? "timezone"
             : request.MaxEnrollments.IsSet ? "maxEnrollments"
             : null;
-
-    private static void RequireTrigger(string triggerType, JourneyTriggerConfig? config)
-    {
-        if (triggerType == JourneyTriggers.SegmentEntered && config?.SegmentId is null) throw CrmError.Invalid("triggerConfig.segmentId is required for segment.entered");
-    }
 
     private void RequireFreeName(string tenantId, string name, JourneyRow? own)
     {

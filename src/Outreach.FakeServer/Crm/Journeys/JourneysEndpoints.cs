@@ -18,7 +18,7 @@ internal static class JourneysEndpoints
         routes.Map("journeys.archive", call => Show(call.Rules.Journeys.Archive(call.Caller, call.Path("id"))));
         routes.Map("journeySteps.list", call => Steps(call.Rules.Steps.List(call.Caller, call.Path("id"))));
         routes.Map("journeySteps.create", call => CrmCall.Created(call.Rules.Steps.Create(call.Caller, call.Path("id"), JourneyStepInput.Create(call.Body())).Value, CrmJson.Default.JourneyStep));
-        routes.Map("journeySteps.update", call => CrmCall.Ok(call.Rules.Steps.Update(call.Caller, call.Path("id"), call.Path("stepId"), JourneyStepInput.Update(call.Body())).Value, CrmJson.Default.JourneyStep));
+        routes.Map("journeySteps.update", call => CrmCall.Ok(call.Rules.Steps.Update(call.Caller, call.Parent, call.Path("stepId"), JourneyStepInput.Update(call.Body())).Value, CrmJson.Default.JourneyStep));
         routes.Map("journeySteps.delete", DeleteStep);
         routes.Map("journeySteps.reorder", call => Steps(call.Rules.Steps.Reorder(call.Caller, call.Path("id"), JourneyStepInput.Reorder(call.Body()).StepIds)));
         routes.Map("journeyEnrollments.list", Enrollments);
@@ -55,7 +55,7 @@ internal static class JourneysEndpoints
 
     private static FakeResponse DeleteStep(CrmCall call)
     {
-        call.Rules.Steps.Delete(call.Caller, call.Path("id"), call.Path("stepId"));
+        call.Rules.Steps.Delete(call.Caller, call.Parent, call.Path("stepId"));
         return CrmCall.NoContent();
     }
 
@@ -69,7 +69,7 @@ internal static class JourneysEndpoints
     private static FakeResponse Exit(CrmCall call)
     {
         ExitEnrollmentRequest request = JourneyInput.Exit(call.OptionalBody());
-        return CrmCall.Ok(call.Rules.Enrollments.Exit(call.Caller, call.Path("id"), call.Path("enrollmentId"), request.Reason).Value, CrmJson.Default.JourneyEnrollment);
+        return CrmCall.Ok(call.Rules.Enrollments.Exit(call.Caller, call.Parent, call.Path("enrollmentId"), request.Reason).Value, CrmJson.Default.JourneyEnrollment);
     }
 
     private static FakeResponse Show(JourneyRow row, int status = 200) => CrmCall.Ok(row.Value, CrmJson.Default.Journey, status);

@@ -9,7 +9,7 @@ internal static class NotesEndpoints
     {
         routes.Map("notes.list", List);
         routes.Map("notes.create", call => CrmCall.Created(call.Rules.Notes.Create(call.Caller, call.Path("id"), NoteInput.Create(call.Body())).Value, CrmJson.Default.Note));
-        routes.Map("notes.update", call => CrmCall.Ok(call.Rules.Notes.Update(call.Caller, call.Path("id"), call.Path("noteId"), NoteInput.Update(call.Body())).Value, CrmJson.Default.Note));
+        routes.Map("notes.update", call => CrmCall.Ok(call.Rules.Notes.Update(call.Caller, call.Parent, call.Path("noteId"), NoteInput.Update(call.Body())).Value, CrmJson.Default.Note));
         routes.Map("notes.delete", Delete);
     }
 
@@ -21,7 +21,7 @@ internal static class NotesEndpoints
 
     private static FakeResponse Delete(CrmCall call)
     {
-        call.Rules.Notes.Delete(call.Caller, call.Path("id"), call.Path("noteId"));
+        call.Rules.Notes.Delete(call.Caller, call.Parent, call.Path("noteId"));
         return CrmCall.NoContent();
     }
 }

@@ -139,15 +139,12 @@ public sealed record Customer
     public DateTimeOffset? LastEmailClickAt { get; init; }
 
     /// <summary>Start of membership; read-only.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MemberSince { get; init; }
 
     /// <summary>End of membership; read-only.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MembershipExpiry { get; init; }
 
     /// <summary>When the handicap last changed; read-only.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? HandicapUpdatedAt { get; init; }
 
     /// <summary>For a MERGED profile: the profile that took it over.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Outreach.Sdk.Crm;
 
 /// <summary>
@@ -26,46 +24,35 @@ public sealed record SocialConnection
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>page, business, profile or company.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AccountType { get; init; }
 
     /// <summary>Permissions granted by the network.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Permissions { get; init; }
 
     /// <summary>Last publication through it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastUsedAt { get; init; }
 
     /// <summary>When the access token ends.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? TokenExpiry { get; init; }
 
     /// <summary>User id who connected it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConnectedBy { get; init; }
 
     /// <summary>Name of that user.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConnectedByName { get; init; }
 
     /// <summary>Owning tenant.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TenantId { get; init; }
 
     /// <summary>Club it belongs to.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ClubId { get; init; }
 
     /// <summary>Time of the last error.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastErrorAt { get; init; }
 
     /// <summary>Text of the last error.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LastError { get; init; }
 
     /// <summary>Time of the last change.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -11,15 +11,18 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
 {
     private const int LargestPage = 100;
 
-    /// <summary>The rules and the state that they work on.</summary>
-    public CrmRules Rules => module.Rules;
-
     /// <summary>Runs an operation and gives its answer; an answer of failure is an error of the field.</summary>
     public JsonElement Call(string operationId, IReadOnlyList<string>? path = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null)
+        => Answer(module.Invoke(operationId, caller, path, query, body));
+
+    /// <summary>
+    /// The object of an id that another object holds; null when it is gone. Scopes are asked for at the root fields only.
+    /// </summary>
+    public JsonElement? Follow(string operationId, string? id)
     {
-        FakeResponse response = module.Invoke(operationId, caller, path, query, body);
-        JsonElement answer = response.Body.IsEmpty ? default : JsonElement.Parse(response.Body.Span);
-        return response.Status < 400 ? answer : throw new GraphQLFieldException(response.ErrorCode!, answer.GetProperty("error").GetProperty("message").GetString()!);
+        if (id is null) return null;
+        FakeResponse response = module.Invoke(operationId, caller, [id], scoped: false);
+        return response.Status == 404 ? null : Answer(response);
     }
 
     /// <summary>Runs an operation that deletes.</summary>
@@ -44,7 +47,11 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
 
     /// <summary>One page of a list, as nodes and meta.</summary>
     public Dictionary<string, object?> Connection(string operationId, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query, ArgumentValues pagination)
-        => Connection(Call(operationId, path, [.. query, Pair("skip", pagination.Int("skip")), Pair("take", pagination.Int("take"))]), node => node);
+        => Connection(Page(operationId, path, query, pagination), node => node);
+
+    /// <summary>One page of a list that REST gives in short form, with whole objects.</summary>
+    public Dictionary<string, object?> Connection(string operationId, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query, ArgumentValues pagination, string wholeOperationId)
+        => Connection(Page(operationId, path, query, pagination), node => Whole(node, wholeOperationId));
 
     /// <summary>A page that was read, as nodes and meta.</summary>
     public static Dictionary<string, object?> Connection(JsonElement page, Func<JsonElement, object?> node) => new()
@@ -65,6 +72,10 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
         }
     }
 
+    /// <summary>A whole list that REST gives in short form, with whole objects.</summary>
+    public List<JsonElement?> AllWhole(string operationId, string wholeOperationId, IReadOnlyList<KeyValuePair<string, string?>> query)
+        => [.. All(operationId, null, query).Select(item => Whole(item, wholeOperationId))];
+
     /// <summary>A query value; null leaves it out.</summary>
     public static KeyValuePair<string, string?> Pair(string name, object? value) => new(name, value switch
     {
@@ -72,4 +83,15 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
         bool flag => flag ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     });
+
+    private JsonElement Page(string operationId, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query, ArgumentValues pagination)
+        => Call(operationId, path, [.. query, Pair("skip", pagination.Int("skip")), Pair("take", pagination.Int("take"))]);
+
+    private JsonElement? Whole(JsonElement item, string operationId) => Follow(operationId, item.GetProperty("id").GetString());
+
+    private static JsonElement Answer(FakeResponse response)
+    {
+        JsonElement answer = response.Body.IsEmpty ? default : JsonElement.Parse(response.Body.Span);
+        return response.Status < 400 ? answer : throw new GraphQLFieldException(response.ErrorCode!, answer.GetProperty("error").GetProperty("message").GetString()!);
+    }
 }

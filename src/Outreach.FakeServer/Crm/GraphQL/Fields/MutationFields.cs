@@ -23,8 +23,8 @@ internal static class MutationFields
         Delete("deleteCustomer", "customers.delete");
         Mutation("recordActivity", (caller, a) => caller.Call("activities.create", [a.Text("customerId")!], body: a.Json("input")));
         Mutation("addNote", (caller, a) => caller.Call("notes.create", [a.Text("customerId")!], body: a.Json("input")));
-        Mutation("updateNote", (caller, a) => caller.Call("notes.update", NotePath(caller, a), body: a.Json("input")));
-        Mutation("deleteNote", (caller, a) => caller.Delete("notes.delete", NotePath(caller, a)));
+        Mutation("updateNote", (caller, a) => caller.Call("notes.update", Alone(a), body: a.Json("input")));
+        Mutation("deleteNote", (caller, a) => caller.Delete("notes.delete", Alone(a)));
 
         Create("createSegment", "segments.create");
         Update("updateSegment", "segments.update");
@@ -37,7 +37,7 @@ internal static class MutationFields
         Create("createCampaign", "campaigns.create");
         Update("updateCampaign", "campaigns.update");
         Delete("deleteCampaign", "campaigns.delete");
-        Update("scheduleCampaign", "campaigns.schedule");
+        Mutation("scheduleCampaign", (caller, a) => caller.Call("campaigns.schedule", [a.Text("id")!], body: a["input"] is null ? null : a.Json("input")));
         Act("pauseCampaign", "campaigns.pause");
         Act("resumeCampaign", "campaigns.resume");
         Act("cancelCampaign", "campaigns.cancel");
@@ -50,11 +50,11 @@ internal static class MutationFields
         Act("pauseJourney", "journeys.pause");
         Act("archiveJourney", "journeys.archive");
         Mutation("addJourneyStep", (caller, a) => caller.Call("journeySteps.create", [a.Text("journeyId")!], body: a.Json("input")));
-        Mutation("updateJourneyStep", (caller, a) => caller.Call("journeySteps.update", StepPath(caller, a), body: a.Json("input")));
-        Mutation("deleteJourneyStep", (caller, a) => caller.Delete("journeySteps.delete", StepPath(caller, a)));
+        Mutation("updateJourneyStep", (caller, a) => caller.Call("journeySteps.update", Alone(a), body: a.Json("input")));
+        Mutation("deleteJourneyStep", (caller, a) => caller.Delete("journeySteps.delete", Alone(a)));
         Mutation("reorderJourneySteps", (caller, a) => caller.Call("journeySteps.reorder", [a.Text("journeyId")!], body: Body(a, "stepIds")).GetProperty("data"));
         Mutation("enrollCustomers", (caller, a) => caller.Call("journeyEnrollments.create", [a.Text("journeyId")!], body: a.Json("input")));
-        Mutation("exitEnrollment", (caller, a) => caller.Call("journeyEnrollments.exit", EnrollmentPath(caller, a), body: Body(a, "reason")));
+        Mutation("exitEnrollment", (caller, a) => caller.Call("journeyEnrollments.exit", Alone(a), body: Body(a, "reason")));
 
         Create("connectSocialAccount", "socialConnections.connect");
         Mutation("completeSocialConnection", CompleteConnection);
@@ -77,21 +77,13 @@ internal static class MutationFields
     private static object? CompleteConnection(GraphQLCaller caller, ArgumentValues arguments)
     {
         string id = caller.Call("socialConnections.callback", body: arguments.Json("input")).GetProperty("id").GetString()!;
-        return caller.Find("socialConnections.get", [id]) ?? throw NotFound("Social connection");
+        return caller.Follow("socialConnections.get", id);
     }
 
-    private static IReadOnlyList<string> NotePath(GraphQLCaller caller, ArgumentValues arguments)
-        => caller.Rules.State.Notes.Find(arguments.Text("id")) is { } note ? [note.Value.CustomerId, note.Id] : throw NotFound("Note");
+    // GraphQL names a note, step or enrollment without the object that it belongs to.
+    private static IReadOnlyList<string> Alone(ArgumentValues arguments) => ["", arguments.Text("id")!];
 
-    private static IReadOnlyList<string> StepPath(GraphQLCaller caller, ArgumentValues arguments)
-        => caller.Rules.State.Steps.Find(arguments.Text("id")) is { } step ? [step.Value.JourneyId, step.Id] : throw NotFound("Journey step");
-
-    private static IReadOnlyList<string> EnrollmentPath(GraphQLCaller caller, ArgumentValues arguments)
-        => caller.Rules.State.Enrollments.Find(arguments.Text("id")) is { } enrollment ? [enrollment.Value.JourneyId, enrollment.Id] : throw NotFound("Enrollment");
-
-    private static GraphQLFieldException NotFound(string thing) => new(CrmErrorCodes.ResourceNotFound, $"{thing} not found");
-
-    // A body of one member, which is left out when the argument is.
+    // A body of one member, which is left out when the argument is absent or null.
     private static JsonElement Body(ArgumentValues arguments, string member)
-        => JsonForm.ToElement(arguments.Values.Where(pair => pair.Key == member).ToDictionary(pair => pair.Key, pair => pair.Value));
+        => JsonForm.ToElement(arguments.Values.Where(pair => pair.Key == member && pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value));
 }
