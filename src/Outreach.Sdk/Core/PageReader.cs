@@ -19,7 +19,7 @@ internal readonly struct PageReader<TItem>(JsonTypeInfo<List<TItem>> type) : IAn
             Size = figures.Size,
             Total = figures.Total,
             TotalPages = figures.TotalPages,
-            HasMore = figures.HasMore,
+            HasMore = figures.HasMore ?? (figures is { Skip: { } skip, Total: { } total } ? (long)skip + items.Count < total : null),
         };
     }
 }

@@ -22,6 +22,6 @@ public sealed record Page<T>
     /// <summary>Pages in all (paging by page).</summary>
     public int? TotalPages { get; init; }
 
-    /// <summary>Whether a later page exists.</summary>
+    /// <summary>Whether a later page exists; worked out from skip and total where the service leaves it out.</summary>
     public bool? HasMore { get; init; }
 }

@@ -236,6 +236,24 @@ public sealed class CampaignTests
     }
 
     [Theory]
+    [InlineData("2026-03-28T00:30:00Z", "30 2 * * *", "03-28 01:30", "03-29 01:30", "03-30 00:30")]
+    [InlineData("2026-10-24T00:00:00Z", "30 2 * * *", "10-24 00:30", "10-25 00:30", "10-26 01:30")]
+    [InlineData("2026-03-29T00:40:00Z", "*/30 * * * *", "03-29 01:00", "03-29 01:30", "03-29 02:00")]
+    public void A_pattern_keeps_its_time_on_the_wall_over_a_change_of_the_clocks(string after, string text, params string[] runs)
+    {
+        CronPattern.TryParse(text, out CronPattern? pattern).Should().BeTrue();
+        List<string> seen = [];
+        DateTimeOffset at = DateTimeOffset.Parse(after, CultureInfo.InvariantCulture);
+        foreach (string _ in runs)
+        {
+            at = pattern!.Next(at, CrmZones.Get("Europe/Berlin"))!.Value;
+            seen.Add(at.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture));
+        }
+
+        seen.Should().Equal(runs);
+    }
+
+    [Theory]
     [InlineData("0 9 * * *", "UTC", "2026-03-02T09:00:00Z", "2026-03-03T09:00:00Z")]
     [InlineData("*/15 * * * *", "UTC", "2026-03-02T09:07:10Z", "2026-03-02T09:15:00Z")]
     [InlineData("30 8 1 * *", "Africa/Johannesburg", "2026-03-02T09:00:00Z", "2026-04-01T06:30:00Z")]

@@ -161,6 +161,15 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task Of_several_owners_of_a_key_the_one_made_first_is_found()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        await api.Customer();
+        string older = api.Control.AddCustomer(new() { Email = "dana@acme.example", CreatedAt = api.Now.AddYears(-1) }).Id;
+        (await api.Get("customers/resolve?tenantId=tenant_123&email=dana@acme.example")).ShouldBe(200).Body.GetProperty("profile").GetProperty("id").GetString().Should().Be(older);
+    }
+
+    [Fact]
     public async Task A_merge_moves_everything_to_the_winner()
     {
         await using CrmApi api = await CrmApi.StartAsync();

@@ -110,6 +110,8 @@ public sealed class IdentityTests
         await using CrmApi api = await CrmApi.StartAsync();
         (await api.Get("customers?tenantId=foreign&take=0")).ShouldFail(400, "VALIDATION_ERROR", "take must not be less than 1");
         (await api.Get("customers?tenantId=foreign")).ShouldFail(403, "FORBIDDEN", "Token has no access to tenant foreign");
+        (await api.Get("customers?tenantId=foreign&engagementMin=NaN")).ShouldFail(400, "VALIDATION_ERROR", "engagementMin must be a number");
+        (await api.Post("journeys", """{"tenantId":"foreign","name":"n","triggerType":"segment.entered"}""")).ShouldFail(400, "VALIDATION_ERROR", "triggerConfig.segmentId is required for segment.entered");
         (await api.Patch("customers/none", """{"email":5}""")).ShouldFail(400, "VALIDATION_ERROR", "email must be a string");
         (await api.Patch("customers/none", """{"email":"a@b.example"}""")).ShouldFail(404, "RESOURCE_NOT_FOUND", "Customer not found");
         string customer = await api.Customer();

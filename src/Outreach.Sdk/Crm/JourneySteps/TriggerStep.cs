@@ -11,5 +11,5 @@ public sealed record TriggerStep(string EventType) : JourneyStepAction
     public override JourneyStepType Type => JourneyStepType.Trigger;
 
     /// <inheritdoc/>
-    public override JourneyStepConfig ToConfig() => new() { EventType = EventType, Conditions = Conditions.Count == 0 ? null : Conditions };
+    public override JourneyStepConfig ToConfig() => new() { EventType = string.IsNullOrEmpty(EventType) ? null : EventType, Conditions = Conditions.Count == 0 ? null : Conditions };
 }
