@@ -6,8 +6,8 @@ using Outreach.FakeServer;
 using Outreach.Sdk;
 using Outreach.Sdk.Markus;
 using Outreach.Sdk.Reachkit;
-using CampaignsClient = Outreach.Sdk.Markus.CampaignsClient;
 using Campaign = Outreach.Sdk.Markus.Campaign;
+using CampaignsClient = Outreach.Sdk.Markus.CampaignsClient;
 using ListCampaignsRequest = Outreach.Sdk.Markus.ListCampaignsRequest;
 
 namespace Outreach.Docs.Snippets;
