@@ -83,4 +83,15 @@ public sealed class ConversationTests
         (await world.GetAsync("conversations/metrics?start_date=2026-03-03&end_date=2026-03-02")).Code.Should().Be("SERVER_005");
         (await world.GetAsync("conversations/metrics?start_date=yesterday")).Code.Should().Be("SERVER_005");
     }
+
+    [Fact]
+    public async Task The_preview_has_140_characters_of_any_kind()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string contact = await world.ContactAsync(null, "dana@acme.example");
+        string face = char.ConvertFromUtf32(0x1F600);
+        string text = "x" + string.Concat(Enumerable.Repeat(face, 200));
+        await world.PostAsync("channels/send", $$"""{"channel":"email","contact_id":"{{contact}}","subject":"Hi","body":"{{text}}"}""");
+        ((string)(await world.GetAsync("conversations")).Items[0]!["last_message_preview"]!).Should().Be("x" + string.Concat(Enumerable.Repeat(face, 139)));
+    }
 }

@@ -5,8 +5,6 @@ namespace Outreach.FakeServer.Markus;
 /// <summary>Writes what the AI operations answer: plain and deterministic.</summary>
 internal static class AiWriter
 {
-    private static readonly char[] Blanks = [' ', '\n'];
-
     /// <summary>A text for a campaign, a contact or a conversation.</summary>
     public static (string? Subject, string Body) Content(CampaignRow? campaign, ContactRow contact, ConversationRow? conversation, Channel channel, ContentPurpose purpose, MessageTone tone, string? instructions)
     {
@@ -39,12 +37,10 @@ internal static class AiWriter
     public static string Words(string text, int most)
     {
         int words = 0;
-        for (int at = 0; at < text.Length;)
+        for (int at = 0; at < text.Length; at++)
         {
-            int end = text.IndexOfAny(Blanks, at);
-            if (end < 0) end = text.Length;
-            if (end > at && ++words == most) return text[..end];
-            at = end + 1;
+            bool ends = !char.IsWhiteSpace(text[at]) && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
+            if (ends && ++words == most) return text[..(at + 1)];
         }
 
         return text;

@@ -33,8 +33,14 @@ internal static class MarkusWriter
     public static string Topic(CampaignRow campaign)
         => campaign.Product?.Name ?? campaign.Venue?.ArtistName ?? campaign.Name;
 
-    /// <summary>The text, cut to a number of characters.</summary>
-    public static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    /// <summary>The text, cut to a number of characters; a surrogate pair is one.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        int end = 0;
+        for (int characters = 0; characters < length && end < text.Length; characters++) end += char.IsSurrogatePair(text, end) ? 2 : 1;
+        return text[..end];
+    }
 
     /// <summary>The salutation in a tone.</summary>
     public static string Greeting(MessageTone tone, ContactRow contact)

@@ -168,4 +168,13 @@ public sealed class AiTests
     }
 
     private static async Task<int> WarningsAsync(MarkusWorld world) => (await world.GetAsync("notifications?type=usage_warning")).Items.Count;
+
+    [Fact]
+    public async Task Whatever_stands_between_words_the_body_keeps_to_max_words()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string instructions = string.Join("\\t", Enumerable.Range(0, 100));
+        MarkusAnswer answer = await world.PostAsync("ai/generate", $$"""{"instructions":"{{instructions}}","max_words":20}""");
+        ((string)answer.Data["body"]!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(20);
+    }
 }
