@@ -13,7 +13,10 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
 {
     private readonly object? _value;
 
-    private JsonScalar(object? value) => _value = value;
+    // How a number was written, where writing its value anew would change that (12.50, 1e3, more digits than a double holds).
+    private readonly string? _written;
+
+    private JsonScalar(object? value, string? written = null) => (_value, _written) = (value, written);
 
     /// <summary>The text; null when it is none.</summary>
     public string? AsString => _value as string;
@@ -48,7 +51,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
         JsonValueKind.String => new(element.GetString()),
         JsonValueKind.True => new(true),
         JsonValueKind.False => new(false),
-        JsonValueKind.Number => element.TryGetInt64(out long whole) ? new(whole) : new(element.GetDouble()),
+        JsonValueKind.Number => element.TryGetInt64(out long whole) ? new(whole) : new(element.GetDouble(), element.GetRawText()),
         JsonValueKind.Null or JsonValueKind.Undefined => default,
         _ => new(element.GetRawText()),
     };
@@ -82,6 +85,7 @@ public readonly struct JsonScalar : IEquatable<JsonScalar>
         {
             case string text: writer.WriteStringValue(text); break;
             case long whole: writer.WriteNumberValue(whole); break;
+            case double when _written is not null: writer.WriteRawValue(_written, skipInputValidation: true); break;
             case double number: writer.WriteNumberValue(number); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
             default: writer.WriteNullValue(); break;

@@ -48,6 +48,19 @@ public sealed class LeadsTests
         answer.Text("updated_at").Should().Be("2026-03-09T13:05:00Z");
     }
 
+    [Theory]
+    [InlineData("12.50")]
+    [InlineData("1e3")]
+    [InlineData("12345678901234567890")]
+    [InlineData("-0.0")]
+    public async Task A_number_is_echoed_as_it_was_written(string number)
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string campaign = await api.Campaign();
+        string lead = await api.Lead(campaign, "dana@acme.io", $$""","variables":{"n":{{number}}}""");
+        (await api.Get($"campaigns/{campaign}/leads/{lead}")).Data.GetProperty("variables").GetRawText().Should().Be($$"""{"n":{{number}}}""");
+    }
+
     [Fact]
     public async Task An_update_with_the_stored_values_does_not_move_updated_at()
     {
