@@ -25,8 +25,30 @@ public sealed class UtcTimestampConverter : JsonConverter<DateTimeOffset>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<char> text = stackalloc char[20];
-        value.UtcDateTime.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        // By hand: a format of one's own is parsed anew for every value, and lists are full of them.
+        DateTime utc = value.UtcDateTime;
+        Span<byte> text = stackalloc byte[20];
+        Digits(text, 0, 4, utc.Year);
+        text[4] = (byte)'-';
+        Digits(text, 5, 2, utc.Month);
+        text[7] = (byte)'-';
+        Digits(text, 8, 2, utc.Day);
+        text[10] = (byte)'T';
+        Digits(text, 11, 2, utc.Hour);
+        text[13] = (byte)':';
+        Digits(text, 14, 2, utc.Minute);
+        text[16] = (byte)':';
+        Digits(text, 17, 2, utc.Second);
+        text[19] = (byte)'Z';
+        writer.WriteStringValue(text);
+    }
+
+    private static void Digits(Span<byte> text, int at, int count, int value)
+    {
+        for (int i = at + count - 1; i >= at; i--)
+        {
+            text[i] = (byte)('0' + (value % 10));
+            value /= 10;
+        }
     }
 }

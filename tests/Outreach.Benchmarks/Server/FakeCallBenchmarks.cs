@@ -12,10 +12,17 @@ public class FakeCallBenchmarks
     private LeadWorld _world = null!;
 
     [GlobalSetup]
-    public void Setup() => _world = LeadWorld.StartAsync(1_000).GetAwaiter().GetResult();
+    public void Setup()
+    {
+        _world = LeadWorld.StartAsync(1_000, new FakeOptions { RateLimits = false }).GetAwaiter().GetResult();
+        _world.AddContactsAsync(30).GetAwaiter().GetResult();
+    }
 
     [Benchmark(Baseline = true, Description = "GET of 30 leads")]
     public Task<FakeResponse> Get() => _world.GetLeadsAsync().AsTask();
+
+    [Benchmark(Description = "GET of 30 contacts")]
+    public Task<FakeResponse> GetContacts() => _world.SendAsync("markus", "GET", LeadWorld.ContactsPath).AsTask();
 
     [Benchmark(Description = "POST of a lead")]
     public Task<FakeResponse> Post() => _world.AddLeadAsync().AsTask();
