@@ -19,7 +19,7 @@ internal sealed record BenchmarkTable(string Title, IReadOnlyList<BenchmarkRow> 
         foreach (BenchmarkRow row in Rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {Figure(row.Best)} | {Figure(row.Median)} | {Ratio(row.BestRatio)} | {Ratio(row.MedianRatio)} |");
-            if (bytes) text.Append(CultureInfo.InvariantCulture, $" {Size(row.Bytes)} | {row.Bytes / row.BaselineBytes:F2} |");
+            if (bytes) text.Append(CultureInfo.InvariantCulture, $" {Size(row.Bytes)} | {(row.BaselineBytes > 0 ? row.Bytes / row.BaselineBytes : null):F2} |");
             text.AppendLine();
         }
 
