@@ -106,7 +106,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
             Operation = operation?.Name,
             Method = request.Method,
             Path = path,
-            Query = key is null || !request.QueryString.Contains("api_key", StringComparison.Ordinal) ? request.QueryString : request.QueryString.Replace(key, "***", StringComparison.Ordinal),
+            Query = Masked(request.QueryString),
             RequestHeaders = Masked(request.Headers),
             RequestBody = request.Body,
             Status = response.Status,
@@ -157,6 +157,11 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
             if (IsSecret(masked[i].Key)) masked[i] = new(masked[i].Key, "***");
         return masked;
     }
+
+    // By name, for a key there may be escaped, or stand beside a header that decides instead of it.
+    private static string Masked(string query) => !query.Contains("api_key=", StringComparison.Ordinal)
+        ? query
+        : string.Join('&', query.Split('&').Select(part => part.StartsWith("api_key=", StringComparison.Ordinal) ? "api_key=***" : part));
 
     internal static bool IsSecret(string header) => Secrets.Contains(header);
 }

@@ -37,6 +37,16 @@ public sealed class OrderOfChecksTests
         (await Ask(api, "campaigns?api_key=", null, "")).ShouldBe(401);
     }
 
+    [Theory]
+    [InlineData("campaigns?api_key=se%20cret&page=2", "api_key=***&page=2")]
+    [InlineData("campaigns?search=e&api_key=e", "search=e&api_key=***")]
+    public async Task A_key_in_the_query_is_masked_in_the_journal_whatever_decides(string path, string query)
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        await api.Get(path);
+        api.Fake.Journal.Last().Query.Should().Be(query);
+    }
+
     [Fact]
     public async Task The_first_way_that_is_present_decides_alone()
     {
