@@ -20,23 +20,14 @@ internal static class CrmBody
         JsonElement root;
         try
         {
-            // A lone surrogate passes the parser and fails only when its text is asked for, so every text is asked for here.
-            if (body.Span.IndexOf("\\ud"u8) >= 0 || body.Span.IndexOf("\\uD"u8) >= 0) ReadTexts(body.Span);
-            using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using JsonDocument document = JsonText.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
             root = document.RootElement.Clone();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             throw CrmError.Invalid("Request body is not valid JSON");
         }
 
         return root.ValueKind == JsonValueKind.Object ? root : throw CrmError.Invalid("Request body must be an object");
-    }
-
-    private static void ReadTexts(ReadOnlySpan<byte> body)
-    {
-        Utf8JsonReader reader = new(body, new JsonReaderOptions { MaxDepth = MaxDepth });
-        while (reader.Read())
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName) reader.GetString();
     }
 }

@@ -105,4 +105,17 @@ public sealed class OddInputTests
             _ => new() { ["anything"] = "1" },
         });
     }
+
+    [Fact]
+    public async Task Bytes_that_are_no_UTF8_are_no_JSON()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        using HttpClient http = fake.CreateHttpClient("crm");
+        byte[] body = [.. "{\"tenantId\":\"tenant_123\",\"firstName\":\""u8, 0xC3, 0x28, .. "\"}"u8];
+
+        using HttpResponseMessage response = await http.PostAsync("customers", new ByteArrayContent(body), TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).Should().Be(400);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("Request body is not valid JSON");
+    }
 }
