@@ -17,7 +17,7 @@ public sealed class PublicApiTests
     public void The_public_surface_is_the_one_that_was_reviewed(string library)
     {
         string listing = Listing(Assembly.Load(library));
-        string file = Path.Combine(Root(), "src", library, "PublicApi.txt");
+        string file = Path.Combine(Repository.Root, "src", library, "PublicApi.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_PUBLIC_API") == "1") File.WriteAllText(file, listing);
 
         string[] reviewed = File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n');
@@ -89,6 +89,4 @@ public sealed class PublicApiTests
         int tick = name.IndexOf('`', StringComparison.Ordinal);
         return tick < 0 ? name : $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }
