@@ -75,8 +75,8 @@ internal static class BenchmarkReport
 
         Without `--write` the same classes run under BenchmarkDotNet (`-- --filter "*Get*" --job short`).
 
-        Measured on {{RuntimeInformation.FrameworkDescription}}, {{RuntimeInformation.OSDescription}}, {{Environment.ProcessorCount}} cores ({{RuntimeInformation.ProcessArchitecture}}). **The machine was shared with other builds and
-        tests while this ran**: absolute times are rough. The alternatives of a case therefore run in turns, round by round in one process, and two ratios are given: best round
+        Measured on {{RuntimeInformation.FrameworkDescription}}, {{RuntimeInformation.OSDescription}}, {{Environment.ProcessorCount}} cores ({{RuntimeInformation.ProcessArchitecture}}). **The machine may be shared with other
+        work while this runs**: absolute times are rough. The alternatives of a case therefore run in turns, round by round in one process, and two ratios are given: best round
         against best round, and the median of the ratios within the rounds. Trust a difference that both show.
 
         - *raw HttpClient*: `HttpClient` and source-generated System.Text.Json by hand, with the same safety: time-out, status check, error body read, a 429 repeated after Retry-After.
