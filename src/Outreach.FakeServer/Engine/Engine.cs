@@ -78,7 +78,7 @@ internal static class Engine
     private static void Record(World world, ServedCall call)
     {
         world.Recorder.Note(call.At, call.Request, call.Response);
-        JournalEntry? entry = world.Journal.Record(call.Module, call.Operation, call.Key, call.Path, call.Request, call.Response, call.Fault);
+        JournalEntry? entry = world.Journal.Record(call.Module, call.Operation, call.Path, call.Request, call.Response, call.Fault);
         if (entry is not null && Diagnostics.AreWanted(world.Options.FailOn)) world.Diagnostics.Look(world.Options.FailOn, entry);
     }
 

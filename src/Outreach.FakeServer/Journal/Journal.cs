@@ -93,7 +93,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal JournalEntry? Record(ApiModule module, Operation? operation, string? key, string path, FakeRequest request, FakeResponse response, ArmedFault? fault)
+    internal JournalEntry? Record(ApiModule module, Operation? operation, string path, FakeRequest request, FakeResponse response, ArmedFault? fault)
     {
         _count++;
         if (_world.Options.JournalCapacity == 0) return null;
