@@ -122,7 +122,7 @@ public static class TestingSnippets
     [Runs]
     public static async Task Snapshots(OutreachFake fake)
     {
-        FakeSnapshot before = fake.Snapshot();                   // the whole world, clock and ids included
+        FakeSnapshot before = fake.Snapshot();                   // the whole world: clock, ids, faults and rules included
         await using OutreachFake other = fake.Fork();            // a second world that begins as this one is
         fake.Restore(before);
     }

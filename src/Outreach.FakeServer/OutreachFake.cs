@@ -142,10 +142,13 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>Waits until every webhook that is under way has been delivered.</summary>
     public Task SettleAsync(CancellationToken cancellationToken = default) => World.SettleAsync(cancellationToken);
 
-    /// <summary>Takes the whole world as it is, clock and ids included.</summary>
+    /// <summary>Takes the whole world as it is: clock, ids, faults with what they met, and recipients' rules included.</summary>
     public FakeSnapshot Snapshot() => new(World.Capture());
 
-    /// <summary>Puts the world back to what it was; a snapshot may be restored any number of times.</summary>
+    /// <summary>
+    /// Puts the world back to what it was; a snapshot may be restored any number of times. The journal, <see cref="Options"/>,
+    /// the receivers of webhooks and what was injected into them stay as they are.
+    /// </summary>
     public void Restore(FakeSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -163,7 +166,6 @@ public sealed class OutreachFake : IAsyncDisposable
     {
         OutreachFake fork = new(World.Options);
         fork.World.Restore(World.Capture());
-        foreach (RecipientRule rule in World.Recipients.Rules) fork.World.Recipients.Add(rule);
         return fork;
     }
 

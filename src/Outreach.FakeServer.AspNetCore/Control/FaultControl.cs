@@ -67,5 +67,5 @@ internal static class FaultControl
     }
 
     private static ArmedFault Find(ControlCall call)
-        => call.Fake.Faults.Armed.FirstOrDefault(armed => armed.Number == call.PathNumber("number")) ?? throw ControlProblem.NotFound($"There is no fault {call.Path("number")}.");
+        => call.Fake.Faults.Find(call.PathNumber("number")) ?? throw ControlProblem.NotFound($"There is no fault {call.Path("number")}.");
 }

@@ -7,6 +7,9 @@ namespace Outreach.FakeServer;
 /// </summary>
 internal sealed class StrictObject
 {
+    /// <summary>The longest span.</summary>
+    public const double MostMilliseconds = 3.2e12;
+
     private readonly JsonElement _object;
     private readonly string _place;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
@@ -63,7 +66,7 @@ internal sealed class StrictObject
         => Text(name) is not { } text ? null : Rfc3339.TryRead(text, out DateTimeOffset time) ? time : throw Bad(name, $"'{text}' is no RFC 3339 time");
 
     /// <summary>A span given in milliseconds; null when it is absent.</summary>
-    public TimeSpan? Milliseconds(string name) => Number(name, 0, 3.2e12) is { } number ? TimeSpan.FromMilliseconds(number) : null;
+    public TimeSpan? Milliseconds(string name) => Number(name, 0, MostMilliseconds) is { } number ? TimeSpan.FromMilliseconds(number) : null;
 
     /// <summary>A list of texts; null when it is absent.</summary>
     public IReadOnlyList<string>? Texts(string name)

@@ -22,10 +22,10 @@ internal sealed class World
         Jobs = Add(new Scheduler());
         Limits = Add(new RateLimiter());
         Recorder = new Recorder(this);
-        Faults = new FaultPlan(this);
+        Faults = Add(new FaultPlan(this));
         Journal = new Journal(this);
         Outbox = Add(new Outbox(this));
-        Recipients = new Recipients(this);
+        Recipients = Add(new Recipients(this));
         Webhooks = new WebhookHub(this);
         Modules = [new Markus.MarkusModule(this), new Reachkit.ReachkitModule(this), new Mailmark.MailmarkModule(this), new Crm.CrmModule(this)];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,12 @@ namespace Outreach.FakeServer;
 /// <summary>What a fault does to a call.</summary>
 public abstract class FaultEffect
 {
+    /// <summary>The longest Retry-After.</summary>
+    internal const double MostSeconds = 1e9;
+
+    // A value stands deep inside a state file, which is read to a depth of 64.
+    private const int MostDepth = 32;
+
     private FaultEffect()
     {
     }
@@ -19,21 +26,27 @@ public abstract class FaultEffect
     /// </summary>
     /// <param name="code">The code, such as <c>SERVER_001</c>.</param>
     /// <param name="retryAfter">The Retry-After to send; null for what the API sends with that code.</param>
-    public static FaultEffect Error(string code, TimeSpan? retryAfter = null) => new ErrorEffect(code, retryAfter);
+    public static FaultEffect Error(string code, TimeSpan? retryAfter = null) => new ErrorEffect(code, Checked(retryAfter));
 
     /// <summary>Answers a bare status before the service sees the call.</summary>
     /// <param name="status">The HTTP status, 100 to 599.</param>
     /// <param name="retryAfter">The Retry-After to send.</param>
     /// <param name="body">The body as text; none by default.</param>
     /// <param name="contentType">The body's content type.</param>
-    public static FaultEffect Status(int status, TimeSpan? retryAfter = null, string? body = null, string contentType = "text/plain") => new StatusEffect(status, retryAfter, body, contentType);
+    public static FaultEffect Status(int status, TimeSpan? retryAfter = null, string? body = null, string contentType = "text/plain")
+        => status is >= 100 and <= 599
+            ? new StatusEffect(status, Checked(retryAfter), body, contentType)
+            : throw new ArgumentOutOfRangeException(nameof(status), status, "An HTTP status is from 100 to 599.");
 
     /// <summary>Answers the API's own 429 before the service sees the call.</summary>
     /// <param name="retryAfter">The Retry-After to send; null for a 429 without one.</param>
-    public static FaultEffect Throttle(TimeSpan? retryAfter) => new ThrottleEffect(retryAfter);
+    public static FaultEffect Throttle(TimeSpan? retryAfter) => new ThrottleEffect(Checked(retryAfter));
 
     /// <summary>Holds the service's answer back, in virtual time.</summary>
-    public static FaultEffect Delay(TimeSpan delay) => new DelayEffect(delay);
+    public static FaultEffect Delay(TimeSpan delay)
+        => delay.TotalMilliseconds is >= 0 and <= StrictObject.MostMilliseconds
+            ? new DelayEffect(delay)
+            : throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is not negative, and shorter than a century.");
 
     /// <summary>Lets no connection come about.</summary>
     public static FaultEffect Refuse() => new ConnectionEffect(TransportFault.Refuse, false);
@@ -55,13 +68,40 @@ public abstract class FaultEffect
 
     /// <summary>Lets the service answer, and sets one member of the answer.</summary>
     /// <param name="member">The member's path, dotted, with indices in brackets: <c>data[0].status</c>.</param>
-    /// <param name="json">The new value as JSON; null takes the member out.</param>
-    public static FaultEffect Patch(string member, string? json) => new PatchEffect(member, json);
+    /// <param name="json">The new value as JSON, nested at most 32 deep; null takes the member out.</param>
+    /// <exception cref="ArgumentException">The path is none, or the value no JSON.</exception>
+    public static FaultEffect Patch(string member, string? json) => new PatchEffect(member, Steps(member), CheckedJson(json));
 
     internal abstract FakeResponse Apply(FaultContext context);
 
     /// <summary>Writes the effect's members, as <see cref="FaultJson"/> reads them.</summary>
     internal abstract void Write(Utf8JsonWriter writer);
+
+    private static TimeSpan? Checked(TimeSpan? retryAfter)
+        => retryAfter is { TotalSeconds: < 0 or > MostSeconds } ? throw new ArgumentOutOfRangeException(nameof(retryAfter), retryAfter, "A Retry-After is from 0 to a billion seconds.") : retryAfter;
+
+    private static string? CheckedJson(string? json)
+    {
+        if (json is null) return null;
+        try
+        {
+            JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MostDepth }).Dispose();
+            return json;
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"'{json}' is no JSON, or nested more than {MostDepth} deep.", nameof(json), e);
+        }
+    }
+
+    private static string[] Steps(string member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        string[] steps = member.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+        if (steps.Length == 0 || steps.Any(step => step[0] == '[' && (step[^1] != ']' || !int.TryParse(step[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out _))))
+            throw new ArgumentException($"'{member}' leads to no member; write names with dots between them and indices in brackets: data[0].status.", nameof(member));
+        return steps;
+    }
 
     private static void Write(Utf8JsonWriter writer, string kind) => writer.WriteString("kind", kind);
 
@@ -168,7 +208,7 @@ public abstract class FaultEffect
         internal override FakeResponse Apply(FaultContext context) => context.Serve().Then(answer => answer.Copy(body: body, contentType: contentType));
     }
 
-    private sealed class PatchEffect(string member, string? json) : FaultEffect
+    private sealed class PatchEffect(string member, string[] steps, string? json) : FaultEffect
     {
         public override string Description => $"patch {member}";
 
@@ -187,7 +227,6 @@ public abstract class FaultEffect
         {
             if (response.Body.IsEmpty || JsonNode.Parse(response.Body.Span) is not { } root) return response;
             JsonNode? target = root;
-            string[] steps = member.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
             foreach (string step in steps[..^1]) target = step[0] == '[' ? (target as JsonArray)?.ElementAtOrDefault(int.Parse(step[1..^1], null)) : (target as JsonObject)?[step];
             JsonNode? value = json is null ? null : JsonNode.Parse(json);
             string last = steps[^1];

@@ -49,7 +49,7 @@ internal static class FaultJson
     private static FaultEffect ReadEffect(StrictObject effect)
     {
         string kind = effect.Word("kind", Kinds) ?? throw effect.Bad("kind", "is missing");
-        TimeSpan? retryAfter = kind is "error" or "status" or "throttle" && effect.Number("retryAfterSeconds", 0, 1e9) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        TimeSpan? retryAfter = kind is "error" or "status" or "throttle" && effect.Number("retryAfterSeconds", 0, FaultEffect.MostSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         FaultEffect read = kind switch
         {
             "error" => FaultEffect.Error(effect.NeedText("code"), retryAfter),
@@ -62,9 +62,21 @@ internal static class FaultJson
             "cutBody" => FaultEffect.CutBody(),
             "garbage" => FaultEffect.Garbage(),
             "contentType" => FaultEffect.ContentType(effect.NeedText("contentType")),
-            _ => FaultEffect.Patch(effect.NeedText("member"), effect.IsGiven("value") ? effect.Element.GetProperty("value").GetRawText() : null),
+            _ => ReadPatch(effect),
         };
         effect.End();
         return read;
+    }
+
+    private static FaultEffect ReadPatch(StrictObject effect)
+    {
+        try
+        {
+            return FaultEffect.Patch(effect.NeedText("member"), effect.IsGiven("value") ? effect.Element.GetProperty("value").GetRawText() : null);
+        }
+        catch (ArgumentException e)
+        {
+            throw effect.Bad(e.ParamName == "member" ? "member" : "value", e.Message.Split(" (Parameter", 2)[0].TrimEnd('.'));
+        }
     }
 }

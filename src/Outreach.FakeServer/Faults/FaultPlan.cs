@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Outreach.Sdk;
 
 namespace Outreach.FakeServer;
 
 /// <summary>The faults of a world. The first armed fault that meets a call takes it.</summary>
-public sealed class FaultPlan
+public sealed class FaultPlan : IStatePart
 {
     private readonly World _world;
     private ImmutableList<ArmedFault> _armed = [];
@@ -15,24 +16,23 @@ public sealed class FaultPlan
     /// <summary>The faults in force or spent, in order of arming.</summary>
     public IReadOnlyList<ArmedFault> Armed => _armed;
 
+    string IStatePart.Name => "faults";
+
+    bool IStatePart.MayBeMissing => true;
+
     /// <summary>Arms a fault.</summary>
     /// <exception cref="ArgumentException">No operation fits the fault's pattern, or one of its numbers is out of bounds.</exception>
     public ArmedFault Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return Add(fault, 0, 0);
-    }
-
-    /// <summary>Arms a fault that met calls already, in another run.</summary>
-    internal ArmedFault Add(Fault fault, int seen, int hits)
-    {
+        ArgumentNullException.ThrowIfNull(fault.Effect, nameof(fault));
         if (!Knows(fault.Operation))
             throw new ArgumentException($"No operation fits '{fault.Operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'.", nameof(fault));
-        if (fault.Skip < 0 || fault.Times < 1 || fault.Probability is < 0 or > 1)
+        if (fault.Skip < 0 || fault.Times < 1 || fault.Probability is not (>= 0 and <= 1))
             throw new ArgumentException("A fault's Skip is at least 0, its Times at least 1, its Probability from 0 to 1.", nameof(fault));
         lock (_world.Gate)
         {
-            ArmedFault armed = new(_world, fault, ++_count, seen, hits);
+            ArmedFault armed = new(_world, fault, ++_count);
             _armed = _armed.Add(armed);
             _world.Recorder.Note(armed);
             return armed;
@@ -58,11 +58,20 @@ public sealed class FaultPlan
     /// <summary>Whether any operation fits a pattern.</summary>
     internal bool Knows(string operation) => operation == "*" || _world.Modules.Any(module => module.Operations.Any(one => Glob.Matches(operation, one.Name)));
 
+    /// <summary>A fault by its number.</summary>
+    internal ArmedFault? Find(long number) => _armed.FirstOrDefault(fault => fault.Number == number);
+
+    /// <summary>Puts other keys in the place of those that faults name.</summary>
+    internal void ReplaceKeys(Func<string, string> other)
+        => _armed = [.. _armed.Select(armed => armed.Fault.Key is not { } key ? armed : new ArmedFault(_world, armed.Fault with { Key = other(key) }, armed.Number, armed.Seen, armed.Hits))];
+
     internal void Remove(ArmedFault fault)
     {
         lock (_world.Gate)
         {
-            _armed = _armed.Remove(fault);
+            ImmutableList<ArmedFault> others = _armed.Remove(fault);
+            if (others == _armed) return;
+            _armed = others;
             _world.Recorder.NoteEnd(fault);
         }
     }
@@ -73,4 +82,59 @@ public sealed class FaultPlan
             if (fault.Meets(operation?.Name ?? "", key, path)) return fault;
         return null;
     }
+
+    object IStatePart.Capture() => new Captured(_count, [.. _armed.Select(fault => (fault, fault.Seen, fault.Hits))]);
+
+    void IStatePart.Restore(object capture)
+    {
+        Captured captured = (Captured)capture;
+        _count = captured.Count;
+        _armed = [.. captured.Armed.Select(one => one.Fault.Restored(_world, one.Seen, one.Hits))];
+    }
+
+    void IStatePart.Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("armed", _count);
+        writer.WriteStartArray("faults");
+        foreach (ArmedFault armed in _armed)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("number", armed.Number);
+            writer.WriteNumber("seen", armed.Seen);
+            writer.WriteNumber("hits", armed.Hits);
+            writer.WriteStartObject("fault");
+            FaultJson.WriteMembers(writer, armed.Fault);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    void IStatePart.Read(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object) throw new BadDocumentException("faults: is no object.");
+        StrictObject plan = new(value, "");
+        _count = (int)(plan.Whole("armed", 0, int.MaxValue) ?? throw plan.Bad("armed", "is missing"));
+        _armed = [];
+        foreach (StrictObject armed in plan.Objects("faults") ?? throw plan.Bad("faults", "is missing")) _armed = _armed.Add(Read(armed));
+        plan.End();
+    }
+
+    private ArmedFault Read(StrictObject armed)
+    {
+        int number = (int)(armed.Whole("number", 1, _count) ?? throw armed.Bad("number", "is missing"));
+        if (!_armed.IsEmpty && number <= _armed[^1].Number) throw armed.Bad("number", $"{number} does not follow that of the fault before");
+        int seen = (int)(armed.Whole("seen", 0, int.MaxValue) ?? throw armed.Bad("seen", "is missing"));
+        int hits = (int)(armed.Whole("hits", 0, seen) ?? throw armed.Bad("hits", "is missing"));
+        StrictObject fault = armed.Object("fault") ?? throw armed.Bad("fault", "is missing");
+        Fault read = FaultJson.Read(fault);
+        if (!Knows(read.Operation)) throw fault.Bad("operation", $"no operation fits '{read.Operation}'");
+        armed.End();
+        return new ArmedFault(_world, read, number, seen, hits);
+    }
+
+    private sealed record Captured(int Count, ImmutableArray<(ArmedFault Fault, int Seen, int Hits)> Armed);
 }

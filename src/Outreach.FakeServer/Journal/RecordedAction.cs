@@ -7,8 +7,8 @@ internal abstract record RecordedAction(DateTimeOffset At)
     /// <summary>A request and its answer.</summary>
     public sealed record Served(DateTimeOffset At, FakeRequest Request, FakeResponse Response) : RecordedAction(At);
 
-    /// <summary>A fault that was armed, with what it had met before.</summary>
-    public sealed record Armed(DateTimeOffset At, Fault Fault, int Number, int Seen, int Hits) : RecordedAction(At);
+    /// <summary>A fault that was armed.</summary>
+    public sealed record Armed(DateTimeOffset At, Fault Fault) : RecordedAction(At);
 
     /// <summary>A fault that was ended.</summary>
     public sealed record Disarmed(DateTimeOffset At, int Number) : RecordedAction(At);

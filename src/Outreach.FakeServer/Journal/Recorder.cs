@@ -22,8 +22,6 @@ internal sealed class Recorder(World world)
         if (world.Options.JournalCapacity == 0 || (_start is not null && _actions.Count < world.Options.JournalCapacity)) return;
         _actions.Clear();
         _start = world.Capture();
-        foreach (ArmedFault armed in world.Faults.Armed) _actions.Add(Of(armed));
-        foreach (RecipientRule rule in world.Recipients.Rules) _actions.Add(new RecordedAction.Ruled(world.Clock.Now, rule));
     }
 
     /// <summary>Forgets everything; the next request begins anew.</summary>
@@ -37,7 +35,7 @@ internal sealed class Recorder(World world)
     public void Note(DateTimeOffset at, FakeRequest request, FakeResponse response) => Add(new RecordedAction.Served(at, request, response));
 
     /// <summary>Takes note of a fault.</summary>
-    public void Note(ArmedFault armed) => Add(Of(armed));
+    public void Note(ArmedFault armed) => Add(new RecordedAction.Armed(world.Clock.Now, armed.Fault));
 
     /// <summary>Takes note of a fault's end.</summary>
     public void NoteEnd(ArmedFault armed) => Add(new RecordedAction.Disarmed(world.Clock.Now, armed.Number));
@@ -50,8 +48,6 @@ internal sealed class Recorder(World world)
 
     /// <summary>Takes note of what the API is told about a delivery.</summary>
     public void Note(WebhookDelivery delivery) => Add(new RecordedAction.Delivered(delivery.At, delivery.Endpoint, delivery.EventId, delivery.Outcome));
-
-    private RecordedAction.Armed Of(ArmedFault armed) => new(world.Clock.Now, armed.Fault, armed.Number, armed.Seen, armed.Hits);
 
     private void Add(RecordedAction action)
     {

@@ -8,16 +8,16 @@ namespace Outreach.FakeServer;
 internal static class ReproFile
 {
     private const string Format = "outreach-fake repro";
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Writes a world's record.</summary>
     public static void Write(Stream stream, World world)
     {
         lock (world.Gate)
         {
-            world.Recorder.Begin();
             World start = new(world.Options with { FailOn = FailOn.Nothing });
             start.Restore(world.Recorder.Start ?? world.Capture());
+            start.Faults.ReplaceKeys(key => Secret(world, key));
             using Utf8JsonWriter writer = new(stream, JsonBody.WriterOptions);
             writer.WriteStartObject();
             writer.WriteString("format", Format);
@@ -76,9 +76,6 @@ internal static class ReproFile
                 writer.WriteStartObject("fault");
                 FaultJson.WriteMembers(writer, armed.Fault.Key is null ? armed.Fault : armed.Fault with { Key = Secret(world, armed.Fault.Key) });
                 writer.WriteEndObject();
-                writer.WriteNumber("number", armed.Number);
-                writer.WriteNumber("seen", armed.Seen);
-                writer.WriteNumber("hits", armed.Hits);
                 break;
             case RecordedAction.Disarmed disarmed:
                 writer.WriteNumber("disarm", disarmed.Number);
@@ -157,7 +154,6 @@ internal static class ReproFile
     private sealed class Run(OutreachFake fake, IReadOnlyList<StrictObject> actions)
     {
         private readonly Dictionary<string, Queue<WebhookOutcome>> _outcomes = new(StringComparer.Ordinal);
-        private readonly Dictionary<long, ArmedFault> _armed = [];
         private int _requests;
 
         public async Task<ReplayResult> PlayAsync(CancellationToken cancellationToken)
@@ -201,9 +197,8 @@ internal static class ReproFile
                 return Difference(read, action.Object("answer") ?? throw action.Bad("answer", "is missing"), call.Response);
             }
 
-            if (action.Object("fault") is { } fault)
-                _armed[action.Whole("number") ?? 0] = fake.Faults.Add(FaultJson.Read(fault), (int)(action.Whole("seen", 0, int.MaxValue) ?? 0), (int)(action.Whole("hits", 0, int.MaxValue) ?? 0));
-            else if (action.Whole("disarm") is { } number) _armed.GetValueOrDefault(number)?.Disarm();
+            if (action.Object("fault") is { } fault) fake.Faults.Add(FaultJson.Read(fault));
+            else if (action.Whole("disarm") is { } number) fake.Faults.Find(number)?.Disarm();
             else if (action.Object("recipient") is { } rule) fake.Recipients.Add(RecipientJson.Read(rule));
             else if (action.Has("noRecipients")) fake.Recipients.Clear();
             else if (action.Has("webhook")) await DeliverAsync(cancellationToken).ConfigureAwait(false);

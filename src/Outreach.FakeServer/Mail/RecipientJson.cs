@@ -5,6 +5,9 @@ namespace Outreach.FakeServer;
 /// <summary>Rules of recipients as JSON, for the control API and for the record of a run.</summary>
 internal static class RecipientJson
 {
+    /// <summary>The longest wait before a reaction.</summary>
+    public const double MostSeconds = 1e9;
+
     private static readonly IReadOnlyList<(string Word, ReactionKind Kind)> Kinds =
     [
         ("open", ReactionKind.Open),
@@ -59,7 +62,7 @@ internal static class RecipientJson
         string kind = reaction.Word("kind", [.. Kinds.Select(pair => pair.Word)]) ?? throw reaction.Bad("kind", "is missing");
         Reaction read = new(
             Kinds.First(pair => pair.Word == kind).Kind,
-            reaction.Number("afterSeconds", 0, 1e9) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            reaction.Number("afterSeconds", 0, MostSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             reaction.Text("text"));
         reaction.End();
         return read;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Outreach.FakeServer;
 
@@ -7,7 +8,7 @@ namespace Outreach.FakeServer;
 /// address do: those after <c>+</c> in the local part (<c>dana+open+reply@x.example</c>), for other channels the suffixes of
 /// the handle (<c>dana_open_reply</c>).
 /// </summary>
-public sealed class Recipients
+public sealed class Recipients : IStatePart
 {
     private readonly World _world;
     private ImmutableList<RecipientRule> _rules = [];
@@ -17,11 +18,20 @@ public sealed class Recipients
     /// <summary>The rules, in the order in which they are asked.</summary>
     public IReadOnlyList<RecipientRule> Rules => _rules;
 
+    string IStatePart.Name => "recipients";
+
+    bool IStatePart.MayBeMissing => true;
+
     /// <summary>Adds a rule, after those that are there.</summary>
+    /// <exception cref="ArgumentException">There is no such API, or one of the rule's numbers is out of bounds.</exception>
     public Recipients Add(RecipientRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (rule.Probability is < 0 or > 1) throw new ArgumentException("A rule's Probability is from 0 to 1.", nameof(rule));
+        ArgumentNullException.ThrowIfNull(rule.Address, nameof(rule));
+        ArgumentNullException.ThrowIfNull(rule.Reactions, nameof(rule));
+        if (rule.Api is not null) _ = _world.Module(rule.Api);
+        if (rule.Probability is not (>= 0 and <= 1) || rule.Times < 1) throw new ArgumentException("A rule's Probability is from 0 to 1, its Times at least 1.", nameof(rule));
+        if (rule.Reactions.Any(reaction => reaction.After is { TotalSeconds: < 0 or > RecipientJson.MostSeconds })) throw new ArgumentException($"A reaction comes 0 to {RecipientJson.MostSeconds} seconds after the message.", nameof(rule));
         lock (_world.Gate)
         {
             _rules = _rules.Add(rule);
@@ -44,6 +54,23 @@ public sealed class Recipients
             _rules = [];
             _world.Recorder.NoteNoRules();
         }
+    }
+
+    object IStatePart.Capture() => _rules;
+
+    void IStatePart.Restore(object capture) => _rules = (ImmutableList<RecipientRule>)capture;
+
+    void IStatePart.Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        foreach (RecipientRule rule in _rules) RecipientJson.Write(writer, rule);
+        writer.WriteEndArray();
+    }
+
+    void IStatePart.Read(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array) throw new BadDocumentException("recipients: is no list.");
+        _rules = [.. value.EnumerateArray().Select((rule, i) => RecipientJson.Read(new StrictObject(rule, $"recipients[{i}]")))];
     }
 
     /// <summary>What the recipient of a message does.</summary>

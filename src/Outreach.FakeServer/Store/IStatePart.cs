@@ -8,6 +8,9 @@ internal interface IStatePart
     /// <summary>The part's name in a state file.</summary>
     string Name { get; }
 
+    /// <summary>Whether a file may lack the part, which then is as in a new world: it was not written in the beginning.</summary>
+    bool MayBeMissing => false;
+
     /// <summary>Takes the state as it is; cheap, and unaffected by later changes.</summary>
     object Capture();
 

@@ -147,7 +147,12 @@ internal sealed class StateFile : IDisposable
         {
             foreach (IStatePart part in world.Parts)
             {
-                if (!parts.TryGetProperty(part.Name, out JsonElement value)) throw new FormatException($"part '{part.Name}' is missing");
+                if (!parts.TryGetProperty(part.Name, out JsonElement value))
+                {
+                    if (part.MayBeMissing) continue;
+                    throw new FormatException($"part '{part.Name}' is missing");
+                }
+
                 try
                 {
                     part.Read(value);

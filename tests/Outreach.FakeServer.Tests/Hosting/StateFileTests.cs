@@ -30,6 +30,97 @@ public sealed class StateFileTests : IDisposable
         found.Fake.Outbox.Should().ContainSingle().Which.Subject.Should().Be("Zoë");
     }
 
+    public static TheoryData<string, FaultEffect> Effects => new()
+    {
+        { "error", FaultEffect.Error("SERVER_001", TimeSpan.FromSeconds(1.5)) },
+        { "status", FaultEffect.Status(503, TimeSpan.FromSeconds(3), "busy", "text/html") },
+        { "throttle", FaultEffect.Throttle(TimeSpan.FromSeconds(45)) },
+        { "delay", FaultEffect.Delay(TimeSpan.FromTicks(12_345_678)) },
+        { "refuse", FaultEffect.Refuse() },
+        { "drop", FaultEffect.Drop() },
+        { "commitThenDrop", FaultEffect.CommitThenDrop() },
+        { "cutBody", FaultEffect.CutBody() },
+        { "garbage", FaultEffect.Garbage() },
+        { "contentType", FaultEffect.ContentType("text/html") },
+        { "patch", FaultEffect.Patch("data[0].status", """{"a":[1,null,"Zoë"]}""") },
+        { "patch away", FaultEffect.Patch("data", null) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Effects))]
+    public async Task Faults_come_back_with_what_they_met_whatever_they_do(string kind, FaultEffect effect)
+    {
+        FakeWorlds worlds = await WorldsAsync(seed: 7);
+        worlds.Default.Fake.Faults.Add("markus.auth.me", FaultEffect.Drop()).Disarm();
+        Fault fault = new()
+        {
+            Operation = "markus.contacts.*",
+            Key = "mk_live_1",
+            Path = "/api/v1/*",
+            Skip = 2,
+            Times = kind == "drop" ? null : 4,
+            From = worlds.Default.Fake.Clock.Now.AddTicks(1),
+            Until = worlds.Default.Fake.Clock.Now.AddHours(1),
+            Probability = 0.1,
+            Effect = effect,
+        };
+        worlds.Default.Fake.Faults.Add(fault);
+        worlds.Default.Fake.Faults.Add("markus.campaigns.list", FaultEffect.Status(503), times: 2);
+        using HttpClient http = worlds.Default.Fake.CreateHttpClient("markus");
+        await http.GetAsync("campaigns");
+        using (StateFile file = StateFile.Open(Path)) file.Save(worlds);
+
+        FakeWorlds again = await WorldsAsync(seed: 7);
+        using (StateFile file = StateFile.Open(Path)) file.LoadInto(again);
+
+        Written(again).Should().Equal(Written(worlds));
+        FaultPlan found = again.Default.Fake.Faults;
+        found.Armed.Select(armed => (armed.Number, armed.Seen, armed.Hits, armed.IsSpent)).Should().Equal((2, 0, 0, false), (3, 1, 1, false));
+        found.Armed[0].Fault.Should().Be(fault with { Effect = found.Armed[0].Effect });
+        found.Armed[0].Effect.Description.Should().Be(effect.Description);
+        found.Add("markus.auth.me", FaultEffect.Drop()).Number.Should().Be(4);
+        found.Armed[^1].Disarm();
+        using HttpClient httpAgain = again.Default.Fake.CreateHttpClient("markus");
+        (await httpAgain.GetAsync("campaigns")).StatusCode.Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
+        (await httpAgain.GetAsync("campaigns")).StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Recipients_rules_come_back_in_their_order()
+    {
+        FakeWorlds worlds = await WorldsAsync(seed: 7);
+        worlds.Default.Fake.Recipients
+            .Add(new RecipientRule { Address = "*@acme.example", Api = "reachkit", Probability = 0.25, Times = 2, Reactions = [new Reaction(ReactionKind.Open, TimeSpan.FromTicks(12_345_678)), new Reaction(ReactionKind.Reply, Text: "Zoë says \"no\"")] })
+            .When("*", new Reaction(ReactionKind.OutOfOffice), new Reaction(ReactionKind.Click), new Reaction(ReactionKind.Bounce), new Reaction(ReactionKind.Unsubscribe), new Reaction(ReactionKind.Refuse));
+        using (StateFile file = StateFile.Open(Path)) file.Save(worlds);
+
+        FakeWorlds again = await WorldsAsync(seed: 7);
+        using (StateFile file = StateFile.Open(Path)) file.LoadInto(again);
+
+        again.Default.Fake.Recipients.Rules.Should().BeEquivalentTo(worlds.Default.Fake.Recipients.Rules, options => options.WithStrictOrdering());
+        Written(again).Should().Equal(Written(worlds));
+    }
+
+    [Fact]
+    public async Task A_file_from_before_faults_and_rules_were_part_of_it_has_none()
+    {
+        using (StateFile file = StateFile.Open(Path)) file.Save(await WorldsAsync(1));
+        string text = await File.ReadAllTextAsync(Path);
+        text = text[..text.IndexOf(",\"digest\"", StringComparison.Ordinal)] + "}";
+        foreach (string part in new[] { "\"faults\":{\"armed\":0,\"faults\":[]},", "\"recipients\":[]," })
+        {
+            text.Should().Contain(part);
+            text = text.Replace(part, "", StringComparison.Ordinal);
+        }
+
+        await File.WriteAllTextAsync(Path, text);
+        FakeWorlds again = await WorldsAsync(1);
+        using (StateFile file = StateFile.Open(Path)) file.LoadInto(again);
+
+        again.Default.Fake.Faults.Armed.Should().BeEmpty();
+        again.Default.Fake.Recipients.Rules.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_file_belongs_to_one_process_at_a_time()
     {
@@ -55,6 +146,15 @@ public sealed class StateFileTests : IDisposable
         { "a missing part", "\"limits\":{},=>;nodigest", "world 'default', part 'limits' is missing" },
         { "an unknown part", "\"limits\":{}=>\"limits\":{},\"surprise\":1;nodigest", "world 'default', part 'surprise' is unknown" },
         { "an unknown job", "\"jobs\":[]=>\"jobs\":[{\"due\":\"2026-03-02T09:00:00Z\",\"order\":0,\"kind\":\"nope\",\"subject\":\"x\"}];nodigest", "world 'default', part 'jobs' cannot be read: *nothing handles the kind 'nope'." },
+        { "a fault of no operation", Faults("1", """{"number":1,"seen":0,"hits":0,"fault":{"operation":"markus.nope","effect":{"kind":"drop"}}}"""), "world 'default', part 'faults' cannot be read: faults[0].fault.operation: no operation fits 'markus.nope'." },
+        { "a fault of no effect", Faults("1", """{"number":1,"seen":0,"hits":0,"fault":{"effect":{"kind":"tickle"}}}"""), "world 'default', part 'faults' cannot be read: faults[0].fault.effect.kind: 'tickle' is none of *" },
+        { "a fault of a number not given yet", Faults("1", """{"number":2,"seen":0,"hits":0,"fault":{"effect":{"kind":"drop"}}}"""), "world 'default', part 'faults' cannot be read: faults[0].number: 2 is not from 1 to 1." },
+        { "two faults of one number", Faults("2", """{"number":2,"seen":0,"hits":0,"fault":{"effect":{"kind":"drop"}}},{"number":2,"seen":0,"hits":0,"fault":{"effect":{"kind":"drop"}}}"""), "world 'default', part 'faults' cannot be read: faults[1].number: 2 does not follow that of the fault before." },
+        { "a fault with more hits than calls", Faults("1", """{"number":1,"seen":1,"hits":2,"fault":{"effect":{"kind":"drop"}}}"""), "world 'default', part 'faults' cannot be read: faults[0].hits: 2 is not from 0 to 1." },
+        { "a fault with a member too many", Faults("1", """{"number":1,"seen":1,"hits":0,"fault":{"effect":{"kind":"drop"}},"extra":1}"""), "world 'default', part 'faults' cannot be read: faults[0].extra: is unknown here; *" },
+        { "faults that are no list", "\"faults\":{\"armed\":0,\"faults\":[]}=>\"faults\":[];nodigest", "world 'default', part 'faults' cannot be read: faults: is no object." },
+        { "a rule without reactions", "\"recipients\":[]=>\"recipients\":[{\"address\":\"*\"}];nodigest", "world 'default', part 'recipients' cannot be read: recipients[0].reactions: is missing." },
+        { "rules that are no list", "\"recipients\":[]=>\"recipients\":{};nodigest", "world 'default', part 'recipients' cannot be read: recipients: is no list." },
         { "no default world", "\"name\":\"default\"=>\"name\":\"other\";nodigest", "has no world 'default'." },
     };
 
@@ -98,6 +198,15 @@ public sealed class StateFileTests : IDisposable
         Action open = () => StateFile.Open(System.IO.Path.Combine(_directory, "none", "state.json")).Dispose();
 
         open.Should().Throw<StateFileException>().WithMessage("*its directory is not there.");
+    }
+
+    private static string Faults(string armed, string faults) => $"\"faults\":{{\"armed\":0,\"faults\":[]}}=>\"faults\":{{\"armed\":{armed},\"faults\":[{faults}]}};nodigest";
+
+    private static byte[] Written(FakeWorlds worlds)
+    {
+        using MemoryStream stream = new();
+        StateFile.Write(stream, worlds.All);
+        return stream.ToArray();
     }
 
     private static async Task<FakeWorlds> WorldsAsync(ulong seed)

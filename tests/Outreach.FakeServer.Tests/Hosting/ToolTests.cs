@@ -67,12 +67,21 @@ public sealed class ToolTests : IDisposable
         await using (Serving first = await Serving.StartAsync("--port", "0", "--speed", "0", "--seed", "5", "--state", File("state.json")))
         {
             await RunAsync("advance", "1h", "--url", first.Url.ToString());
+            using HttpClient control = new() { BaseAddress = new Uri(first.Url, "_fake/v1/") };
+            await control.PostAsync("faults", new StringContent("""{"operation":"markus.auth.me","times":2,"effect":{"kind":"status","status":503}}"""));
+            await control.PostAsync("recipients", new StringContent("""{"address":"*@acme.example","reactions":[{"kind":"reply","afterSeconds":60}]}"""));
+            (await control.GetAsync(new Uri(first.Url, "markus/api/v1/auth/me"))).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
             (await RunAsync("serve", "--port", "0", "--state", File("state.json"))).Error.Should().EndWith("another outreach-fake uses it.\n");
             (await first.StopAsync()).Should().Be(0);
         }
 
         await using Serving second = await Serving.StartAsync("--port", "0", "--speed", "0", "--state", File("state.json"));
         (await RunAsync("advance", "0s", "--url", second.Url.ToString())).Output.Should().Be("2026-03-02T10:00:00Z\n");
+        using HttpClient client = new() { BaseAddress = new Uri(second.Url, "_fake/v1/") };
+        (await client.GetStringAsync("faults")).Should().Contain("\"number\":1,\"operation\":\"markus.auth.me\"").And.Contain("\"seen\":1,\"hits\":1,\"spent\":false");
+        (await client.GetStringAsync("recipients")).Should().Contain("*@acme.example");
+        (await client.GetAsync(new Uri(second.Url, "markus/api/v1/auth/me"))).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await client.GetAsync(new Uri(second.Url, "markus/api/v1/auth/me"))).StatusCode.Should().Be(HttpStatusCode.Unauthorized, "the fault is spent");
     }
 
     [Fact]
