@@ -164,6 +164,19 @@ public sealed class SendingRulesTests
         api.Fake.Outbox.Select(mail => mail.SentAt.UtcDateTime.ToString("dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)).Should().Equal("07 14:00", "08 13:00");
     }
 
+    [Fact]
+    public async Task A_window_that_comes_twice_as_the_clocks_go_back_is_open_twice()
+    {
+        // Sunday 2026-11-01: 01:30 is in New York at 05:30 UTC, and at 06:30 UTC again.
+        await using ReachkitApi api = await ReachkitApi.StartAsync(new DateTimeOffset(2026, 11, 1, 5, 0, 0, TimeSpan.Zero));
+        string campaign = await api.Ready(100, api.Control.AddInbox(new() { Email = "s@x.io", DailyCampaignLimit = 500 }));
+        await api.Patch($"campaigns/{campaign}/schedule", """{"days":{"sunday":{"enabled":true,"start":"01:30","end":"02:00"}}}""");
+        for (int i = 0; i < 50; i++) await api.Lead(campaign, $"l{i}@a.io");
+        await api.Patch($"campaigns/{campaign}", """{"status":"active"}""");
+        await api.Advance(5);
+        api.Fake.Outbox.GroupBy(mail => mail.SentAt.ToString("HH", System.Globalization.CultureInfo.InvariantCulture)).Select(hour => $"{hour.Key} {hour.Count()}").Should().Equal("05 30", "06 20");
+    }
+
     [Theory]
     [InlineData("bounce")]
     [InlineData("unsubscribe")]

@@ -25,7 +25,7 @@ internal sealed class CampaignSender(World world, ReachkitModule module, DateTim
 
         List<int> dueDays = [.. State.TallyOf(campaign).DueDays.Where(due => due <= today)];
         (int sent, bool waits) = SendDue(campaign, dueDays, senders, budget);
-        if (waits && sent < budget && (sent > 0 || busy)) return NextOpen(campaign, now.AddMinutes(1), today);
+        if (waits && sent < budget && (sent > 0 || busy)) return campaign.Schedule.NextOpenMinute(now.AddMinutes(1));
         module.Queue.Tidy(campaign, dueDays);
         return NextOpen(campaign, today + 1);
     }
@@ -169,9 +169,6 @@ internal sealed class CampaignSender(World world, ReachkitModule module, DateTim
         while (campaign.Schedule.LocalDate(from) < date) from += HalfHour;
         return campaign.Schedule.NextOpenMinute(from > now ? from : now.AddMinutes(1));
     }
-
-    private DateTimeOffset? NextOpen(CampaignRow campaign, DateTimeOffset from, int today)
-        => campaign.Schedule.IsOpen(from) && campaign.Schedule.LocalDate(from).DayNumber == today ? from : NextOpen(campaign, today + 1);
 
     /// <summary>An attached inbox during a pass.</summary>
     private sealed class Sender(int place, ProviderKind provider, int usedToday, DateTimeOffset lastUsed, bool wasUsedNow, bool canSend)

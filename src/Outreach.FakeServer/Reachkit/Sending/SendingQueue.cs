@@ -100,15 +100,15 @@ internal sealed class SendingQueue
     private static string KindOf(GroupRow group)
         => string.Create(CultureInfo.InvariantCulture, $"{group.Bucket}:{group.Inbox}:{(int)group.Provider}:{group.Position}");
 
-    // Rows of a group stand in their order of entry. A lead that comes out of order gets a group beside; passes merge them.
+    // Rows of a group stand in their order of entry, which is that of their places too: a state file keeps no other. A lead that
+    // comes out of order gets a group beside; passes merge them.
     private GroupRow? FindGroup(GroupRow wanted, LeadStateRow current)
     {
         foreach (GroupRow group in _byKind[KindOf(wanted)])
         {
             if (current.Queue == group.Id) return group;
             if (_state.QueuedLeads.Last(group.Id) is not { } last) return group;
-            int order = LastSent(last).CompareTo(LastSent(current));
-            if (order < 0 || (order == 0 && last.Ordinal < current.Ordinal)) return group;
+            if (LastSent(last) <= LastSent(current) && last.Ordinal < current.Ordinal) return group;
         }
 
         return null;

@@ -1,0 +1,284 @@
+using System.Globalization;
+using System.Text.Json;
+using Outreach.Sdk.Reachkit;
+
+namespace Outreach.FakeServer.Tests.Reachkit;
+
+/// <summary>Whatever is done to campaigns, leads, steps, variants and inboxes meanwhile: what goes out is what the contract's loop sends.</summary>
+public sealed class SendingOracleTests
+{
+    private static readonly string[] Zones = ["America/New_York", "Europe/London", "Australia/Sydney", "Asia/Tehran", "Pacific/Auckland", "America/Los_Angeles"];
+    private static readonly string[] Domains = ["acme.io", "beta.io", "gmail.com", "outlook.com"];
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(58, true)]
+    [InlineData(64, true)]
+    [InlineData(72, true)]
+    [InlineData(118, true)]
+    [InlineData(180, true)]
+    public async Task What_is_sent_is_what_the_contract_s_loop_sends(int seed, bool reloads)
+    {
+        // The clocks of London, New York and Los Angeles go back within the two weeks.
+        Run run = await Run.StartAsync(seed, new DateTimeOffset(2026, 10, 22, 7, 13, 20, TimeSpan.Zero), reloads);
+        await using ReachkitApi api = run.Api;
+        for (int turn = 0; turn < 110; turn++) await run.TurnAsync();
+        await run.EndAsync();
+        run.Oracle.Sent.Count.Should().BeGreaterThan(20);
+    }
+
+    private sealed class Run(int seed, ReachkitApi api, bool reloads) : IAsyncDisposable
+    {
+        private readonly Random _random = new(seed);
+        private int _names;
+
+        public ReachkitApi Api { get; private set; } = api;
+
+        public SendingOracle Oracle { get; } = new();
+
+        public static async Task<Run> StartAsync(int seed, DateTimeOffset start, bool reloads)
+        {
+            Run run = new(seed, await ReachkitApi.StartAsync(start, (ulong)seed), reloads);
+            foreach ((string email, string kind) in ((string, string)[])[("a@mail.io", "google"), ("b@mail.io", "microsoft"), ("c@mail.io", "other")])
+                run.Oracle.Inboxes.Add(new(run.Api.Control.AddInbox(new() { Email = email, Provider = InboxProvider.From(kind), DailyCampaignLimit = 30 }), email, kind));
+            for (int i = 0; i < 2; i++)
+            {
+                SendingOracle.Campaign campaign = new(await run.Api.Campaign());
+                run.Oracle.Campaigns.Add(campaign);
+                JsonElement step = (await run.Api.Get($"campaigns/{campaign.Id}/sequences")).Data[0];
+                campaign.Steps.Add(Step(step));
+                await run.Write(campaign, campaign.Steps[0].Variants[0]);
+                await run.AddStep(campaign);
+                for (int lead = 0; lead < 30; lead++) await run.AddLead(campaign);
+                await run.Attach(campaign, run.Oracle.Inboxes);
+                await run.SetStatus(campaign, true);
+            }
+
+            return run;
+        }
+
+        public ValueTask DisposeAsync() => Api.DisposeAsync();
+
+        public async Task TurnAsync()
+        {
+            SendingOracle.Campaign campaign = Any(Oracle.Campaigns);
+            SendingOracle.Inbox inbox = Any(Oracle.Inboxes);
+            SendingOracle.Step? step = campaign.Steps.Count == 0 ? null : Any(campaign.Steps);
+            SendingOracle.Lead? lead = campaign.Leads.Count == 0 ? null : Any(campaign.Leads);
+            string path = $"campaigns/{campaign.Id}";
+            switch (_random.Next(26))
+            {
+                case 0 or 1:
+                    for (int i = _random.Next(1, 6); i > 0; i--) await AddLead(campaign);
+                    break;
+                case 2 when lead is not null && campaign.Leads.Count > 6:
+                    (await Api.Delete($"{path}/leads/{lead.Id}")).ShouldBe(204);
+                    campaign.Leads.Remove(lead);
+                    foreach ((_, _, SendingOracle.Variant used) in lead.Emails) used.Sent--;
+                    break;
+                case 3 when lead is not null:
+                    if (Oracle.Blocked.Add(lead.Email)) (await Api.Post("blocklist", $$"""{"email":"{{lead.Email}}"}""")).ShouldBe(201);
+                    break;
+                case 4 when Oracle.Blocked.Count > 0:
+                    string address = Any(Oracle.Blocked.Order().ToList());
+                    (await Api.Delete($"blocklist/{(await Api.Get($"blocklist?search={address}")).Ids[0]}")).ShouldBe(204);
+                    Oracle.Blocked.Remove(address);
+                    break;
+                case 5 when lead is { Emails.Count: > 0 } && _random.Next(3) == 0:
+                    Api.Control.Bounce(Api.Fake.Outbox.First(mail => mail.CampaignId == campaign.Id && mail.To == lead.Email));
+                    lead.IsBounced = true;
+                    break;
+                case 6 when lead is not null && _random.Next(3) == 0:
+                    Api.Control.Unsubscribe(Api.Control.UnsubscribeToken(lead.Id));
+                    lead.IsUnsubscribed = true;
+                    break;
+                case 7 or 8 when lead is { Emails.Count: > 0 }:
+                    Answer(lead.Email, isAutoReply: _random.Next(3) == 0);
+                    break;
+                case 9:
+                    campaign.StopOnReply = !campaign.StopOnReply;
+                    (await Api.Patch(path, $$"""{"stop_on_reply":{{Json(campaign.StopOnReply)}}}""")).ShouldBe(200);
+                    break;
+                case 10:
+                    campaign.StopOnCompanyReply = !campaign.StopOnCompanyReply;
+                    (await Api.Patch(path, $$"""{"stop_on_company_reply":{{Json(campaign.StopOnCompanyReply)}}}""")).ShouldBe(200);
+                    break;
+                case 11:
+                    campaign.EspMatching = !campaign.EspMatching && _random.Next(3) == 0;
+                    (await Api.Patch(path, $$"""{"esp_matching":{{Json(campaign.EspMatching)}}}""")).ShouldBe(200);
+                    break;
+                case 12:
+                    campaign.DailyLimit = _random.Next(4) == 0 ? _random.Next(4) : _random.Next(4, 40);
+                    (await Api.Patch(path, $$"""{"daily_limit":{{campaign.DailyLimit}}}""")).ShouldBe(200);
+                    break;
+                case 13:
+                    await SetStatus(campaign, !campaign.IsActive || _random.Next(3) == 0);
+                    break;
+                case 14 or 15:
+                    await Reschedule(campaign);
+                    break;
+                case 16 when campaign.Steps.Count < 5:
+                    await AddStep(campaign);
+                    break;
+                case 17 when step is not null && (campaign.Steps.Count > 2 || _random.Next(6) == 0):
+                    (await Api.Delete($"{path}/sequences/{step.Id}")).ShouldBe(204);
+                    int number = campaign.Steps.IndexOf(step) + 1;
+                    campaign.Steps.Remove(step);
+                    foreach (SendingOracle.Lead moved in campaign.Leads.Where(moved => moved.Position >= number)) moved.Position--;
+                    break;
+                case 18 when step is not null:
+                    step.Delay = _random.Next(1, 4);
+                    (await Api.Patch($"{path}/sequences/{step.Id}", $$"""{"delay_days":{{step.Delay}}}""")).ShouldBe(200);
+                    break;
+                case 19 when step is not null:
+                    string subject = $"s{_names++}";
+                    step.Variants.Add(new((await Api.Post($"{path}/sequences/{step.Id}/variants", $$"""{"subject":"{{subject}}"}""")).ShouldBe(201).Text("id")) { Subject = subject });
+                    break;
+                case 20 when step is not null:
+                    SendingOracle.Variant variant = Any(step.Variants);
+                    if (!step.Variants.Exists(other => other != variant && other.Enabled)) break;
+                    if (_random.Next(2) == 0)
+                    {
+                        (await Api.Delete($"{path}/variants/{variant.Id}")).ShouldBe(204);
+                        step.Variants.Remove(variant);
+                        break;
+                    }
+
+                    variant.Enabled = !variant.Enabled;
+                    (await Api.Patch($"{path}/variants/{variant.Id}", $$"""{"enabled":{{Json(variant.Enabled)}}}""")).ShouldBe(200);
+                    break;
+                case 21 when step is not null && step.Variants.Find(blank => blank.Subject is null) is { } blank:
+                    await Write(campaign, blank);
+                    break;
+                case 22:
+                    if (campaign.Inboxes.Contains(inbox)) await Detach(campaign, inbox);
+                    else await Attach(campaign, [inbox]);
+                    break;
+                case 23:
+                    inbox.IsActive = !inbox.IsActive || _random.Next(3) > 0;
+                    inbox.Limit = _random.Next(1, 20);
+                    (await Api.Patch($"inboxes/{inbox.Id}", $$"""{"is_active":{{Json(inbox.IsActive)}},"daily_campaign_limit":{{inbox.Limit}}}""")).ShouldBe(200);
+                    break;
+                case 24:
+                    inbox.IsConnected = !inbox.IsConnected || _random.Next(3) > 0;
+                    Api.Control.SetConnection(inbox.Id, inbox.IsConnected ? ConnectionStatus.Connected : ConnectionStatus.Error);
+                    break;
+            }
+
+            foreach (SendingOracle.Campaign each in Oracle.Campaigns)
+                (await Api.Get($"campaigns/{each.Id}")).Text("progress").Should().Be(Oracle.Progress(each).ToString(CultureInfo.InvariantCulture));
+            await Advance(_random.Next(3) switch { 0 => TimeSpan.FromSeconds(_random.Next(1, 200)), 1 => TimeSpan.FromMinutes(_random.Next(1, 90)), _ => TimeSpan.FromMinutes(_random.Next(1, 600)) });
+        }
+
+        public Task EndAsync() => Advance(TimeSpan.FromDays(8));
+
+        private static string Json(bool value) => value ? "true" : "false";
+
+        private static SendingOracle.Step Step(JsonElement step)
+            => new(step.GetProperty("id").GetString()!) { Variants = { new(step.GetProperty("variants")[0].GetProperty("id").GetString()!) } };
+
+        private T Any<T>(IReadOnlyList<T> list) => list[_random.Next(list.Count)];
+
+        private async Task Advance(TimeSpan time)
+        {
+            DateTimeOffset now = Api.Fake.Clock.Now;
+            if (reloads && _random.Next(3) == 0) await Reload();
+            await Api.Fake.Clock.AdvanceAsync(time);
+            Oracle.Run(now, now + time);
+            Api.Fake.Outbox.Select(mail => $"{mail.SentAt:MM-dd HH:mm} {mail.From} {mail.To} {mail.Subject}").Should().Equal(Oracle.Sent);
+        }
+
+        // Into a state file and out of it again.
+        private async Task Reload()
+        {
+            ReachkitApi next = await ReachkitApi.StartAsync(seed: (ulong)seed);
+            foreach ((IStatePart from, IStatePart to) in Api.Fake.World.Parts.Zip(next.Fake.World.Parts))
+            {
+                using MemoryStream stream = new();
+                await using (Utf8JsonWriter writer = new(stream)) from.Write(writer);
+                using JsonDocument document = JsonDocument.Parse(stream.ToArray());
+                to.Read(document.RootElement);
+            }
+
+            await Api.DisposeAsync();
+            Api = next;
+        }
+
+        private void Answer(string address, bool isAutoReply)
+        {
+            // Through an inbox that never mailed: the latest email from any inbox takes the answer.
+            string inbox = Api.Control.AddInbox($"x{_names++}@none.io");
+            Api.Control.Receive(new() { InboxId = inbox, From = address, Text = "hello", IsAutoReply = isAutoReply });
+            if (isAutoReply) return;
+            Oracle.Campaigns.SelectMany(campaign => campaign.Leads).Where(lead => lead.Email == address && lead.Emails.Count > 0).MaxBy(lead => lead.Emails[^1].At)!.HasReplied = true;
+        }
+
+        private async Task AddLead(SendingOracle.Campaign campaign)
+        {
+            string email = $"l{_names++}@{Any(Domains)}";
+            campaign.Leads.Add(new(await Api.Lead(campaign.Id, email), email, Api.Fake.Clock.Now));
+        }
+
+        private async Task AddStep(SendingOracle.Campaign campaign)
+        {
+            int delay = _random.Next(1, 4);
+            SendingOracle.Step step = Step((await Api.Post($"campaigns/{campaign.Id}/sequences", $$"""{"delay_days":{{delay}}}""")).ShouldBe(201).Data);
+            step.Delay = delay;
+            campaign.Steps.Add(step);
+            if (_random.Next(4) > 0) await Write(campaign, step.Variants[0]);
+        }
+
+        private async Task Write(SendingOracle.Campaign campaign, SendingOracle.Variant variant)
+        {
+            variant.Subject = $"s{_names++}";
+            (await Api.Patch($"campaigns/{campaign.Id}/variants/{variant.Id}", $$"""{"subject":"{{variant.Subject}}"}""")).ShouldBe(200);
+        }
+
+        private async Task Attach(SendingOracle.Campaign campaign, IReadOnlyList<SendingOracle.Inbox> inboxes)
+        {
+            campaign.Inboxes.AddRange(inboxes);
+            (await Api.Post($"campaigns/{campaign.Id}/inboxes/attach", $$"""{"inbox_ids":[{{string.Join(',', inboxes.Select(inbox => $"\"{inbox.Id}\""))}}]}""")).ShouldBe(200);
+        }
+
+        private async Task Detach(SendingOracle.Campaign campaign, SendingOracle.Inbox inbox)
+        {
+            campaign.Inboxes.Remove(inbox);
+            (await Api.Post($"campaigns/{campaign.Id}/inboxes/detach", $$"""{"inbox_ids":["{{inbox.Id}}"]}""")).ShouldBe(200);
+        }
+
+        private async Task SetStatus(SendingOracle.Campaign campaign, bool active)
+        {
+            ReachkitAnswer answer = await Api.Patch($"campaigns/{campaign.Id}", $$"""{"status":"{{(active ? "active" : "paused")}}"}""");
+            bool launches = !active || campaign.IsActive || (campaign.Inboxes.Count > 0 && campaign.Steps.Exists(step => step.Variants.Exists(variant => variant is { Enabled: true, Subject: not null })));
+            answer.ShouldBe(launches ? 200 : 422);
+            if (!launches) return;
+            campaign.IsActive = active;
+            campaign.LaunchedAt ??= Api.Fake.Clock.Now;
+        }
+
+        private async Task Reschedule(SendingOracle.Campaign campaign)
+        {
+            string zone = Any(Zones);
+            (campaign.Start, campaign.End) = Window();
+            int day = _random.Next(7);
+            bool enabled = _random.Next(4) > 0;
+            (TimeSpan start, TimeSpan end) = Window();
+            for (int i = 0; i < 7; i++) campaign.Days[i] = (true, null, null);
+            campaign.Days[day] = (enabled, start, end);
+            campaign.Zone = TimeZoneInfo.FindSystemTimeZoneById(zone);
+            string days = string.Join(',', Outreach.FakeServer.Reachkit.ScheduleDays.Names.Select((name, i) => i == day
+                ? $$"""  "{{name}}":{"enabled":{{Json(enabled)}},"start":"{{start:hh\:mm}}","end":"{{end:hh\:mm}}"}"""
+                : $$"""  "{{name}}":{"enabled":true,"start":null,"end":null}"""));
+            (await Api.Patch($"campaigns/{campaign.Id}/schedule", $$$"""{"timezone":"{{{zone}}}","default_window":{"start":"{{{campaign.Start:hh\:mm}}}","end":"{{{campaign.End:hh\:mm}}}"},"days":{{{{days}}}} }""")).ShouldBe(200);
+        }
+
+        // Often within the hours in which the clocks change.
+        private (TimeSpan Start, TimeSpan End) Window()
+        {
+            int start = _random.Next(2) == 0 ? _random.Next(6) : _random.Next(46);
+            return (TimeSpan.FromMinutes(30 * start), TimeSpan.FromMinutes(30 * _random.Next(start + 1, Math.Min(start + (start < 6 ? 4 : 30), 47) + 1)));
+        }
+    }
+}
