@@ -216,6 +216,37 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task Keys_of_a_chain_of_merges_lead_to_the_last_winner_and_are_free_when_it_is_deleted()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string first = await api.Customer("first@x.example", ""","authUserId":"u1","phoneNumber":"+27821230001" """);
+        string second = await api.Customer("second@x.example", ""","authUserId":"u2" """);
+        string last = await api.Customer("last@x.example");
+        (await api.Post($"customers/{second}/merge", $$"""{"loserId":"{{first}}"}""")).ShouldBe(200);
+        (await api.Post($"customers/{last}/merge", $$"""{"loserId":"{{second}}"}""")).ShouldBe(200);
+        string[] keys = ["authUserId=u1", "authUserId=u2", "email=first@x.example", "email=second@x.example", "phone=%2B27821230001", "email=last@x.example&phone=%2B27821230001"];
+        foreach (string key in keys) (await Resolve(key)).GetProperty("profile").GetProperty("id").GetString().Should().Be(last, key);
+        (await Resolve(keys[^1])).GetProperty("confidence").GetInt32().Should().Be(99);
+        (await api.Get($"customers/{first}")).Text("mergedIntoId").Should().Be(second);
+        (await api.Post("customers", """{"tenantId":"tenant_123","authUserId":"u1"}""")).ShouldFail(409, "DUPLICATE_RESOURCE");
+
+        (await api.Delete($"customers/{last}")).ShouldBe(204);
+        foreach (string key in keys[..4]) (await Resolve(key)).GetProperty("isNew").GetBoolean().Should().BeTrue(key);
+
+        async Task<JsonElement> Resolve(string key) => (await api.Get($"customers/resolve?tenantId=tenant_123&{key}")).ShouldBe(200).Body;
+    }
+
+    [Fact]
+    public async Task A_user_of_another_tenant_is_neither_found_nor_created()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        api.Token = api.Control.IssueToken(tenants: ["tenant_123", "other"]);
+        (await api.Post("customers", """{"tenantId":"other","authUserId":"u1"}""")).ShouldBe(201);
+        (await api.Get("customers/resolve?tenantId=tenant_123&authUserId=u1")).ShouldFail(404, "RESOURCE_NOT_FOUND", "Customer not found");
+        (await api.Get("customers?tenantId=tenant_123")).Ids.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_deleted_customer_leaves_segments_and_journeys()
     {
         await using CrmApi api = await CrmApi.StartAsync();

@@ -136,8 +136,8 @@ internal sealed class CustomerRules(CrmRules rules)
         if (Oldest(byEmail) is { } one) return Match(one, 95, IdentityKey.Email);
         if (Oldest(byPhone) is { } other) return Match(other, 85, IdentityKey.PhoneNumber);
 
-        if (!caller.Scopes.Contains(CrmScopes.Write)) throw CrmError.NotFound("Customer");
-        RequireFree(authUserId, null);
+        // What another tenant owns can be neither shown nor created.
+        if (!caller.Scopes.Contains(CrmScopes.Write) || IsTaken(authUserId, null)) throw CrmError.NotFound("Customer");
         CustomerRow created = Add(new CreateCustomerRequest { TenantId = tenantId, AuthUserId = authUserId, Email = email, PhoneNumber = phone });
         return new ResolutionResult { Profile = created.Value, IsNew = true, MatchedBy = [], Confidence = 100 };
     }
@@ -224,19 +224,21 @@ internal sealed class CustomerRules(CrmRules rules)
     }
 
     private bool IsTaken(string? authUserId, CustomerRow? own)
-        => authUserId is not null && State.CustomersByAuthUser[authUserId].Any(row => row.Ordinal != own?.Ordinal);
+        => authUserId is not null && State.CustomersByAuthUser[authUserId].Any(row => row.Ordinal != own?.Ordinal && Owner(row) is not null);
 
-    // Keys of a merged profile are aliases of the profile that took it over.
     private List<CustomerRow> Owners(Index<CustomerRow>.Rows rows, string tenantId)
     {
         List<CustomerRow> owners = [];
         foreach (CustomerRow row in rows)
-        {
-            CustomerRow? owner = row;
-            while (owner?.Value.MergedIntoId is { } next) owner = State.Customers.Find(next);
-            if (owner is not null && IsLive(owner.Value) && owner.Value.TenantId == tenantId) owners.Add(owner);
-        }
-
+            if (Owner(row) is { } owner && owner.Value.TenantId == tenantId) owners.Add(owner);
         return owners;
+    }
+
+    // Keys of a merged profile are aliases of the profile that took it over, and end with it.
+    private CustomerRow? Owner(CustomerRow row)
+    {
+        CustomerRow? owner = row;
+        while (owner?.Value.MergedIntoId is { } next) owner = State.Customers.Find(next);
+        return owner is not null && IsLive(owner.Value) ? owner : null;
     }
 }
