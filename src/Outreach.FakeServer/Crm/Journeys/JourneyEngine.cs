@@ -57,7 +57,8 @@ internal sealed class JourneyEngine
         _chain++;
         try
         {
-            foreach (JourneyRow journey in journeys.Where(concerns).ToList())
+            // The oldest journey first: the order of activation does not outlive a state file.
+            foreach (JourneyRow journey in journeys.Where(concerns).OrderBy(journey => journey.Ordinal).ToList())
             {
                 Customer profile = State.Customers.Current(customer)!.Value;
                 if (journey.Value.TriggerConfig?.Conditions is { Count: > 0 } conditions && !CriteriaCompiler.Compile(conditions)(profile)) continue;

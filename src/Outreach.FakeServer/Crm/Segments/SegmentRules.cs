@@ -159,13 +159,13 @@ internal sealed class SegmentRules(CrmRules rules)
     /// <summary>Refreshes the active segments of a frequency, as the clock does.</summary>
     public void RefreshAll(SegmentRefreshFrequency frequency)
     {
-        foreach (SegmentRow row in State.SegmentsByFrequency[frequency.Value]) Recompute(row);
+        foreach (SegmentRow row in State.SegmentsByFrequency[frequency.Value].OrderBy(row => row.Ordinal)) Recompute(row);
     }
 
     /// <summary>Syncs the active segments that the messaging service knows, as the clock does; one that fails stays as it is.</summary>
     public void SyncAll()
     {
-        foreach (SegmentRow row in State.SyncedSegments["synced"])
+        foreach (SegmentRow row in State.SyncedSegments["synced"].OrderBy(row => row.Ordinal))
         {
             if (rules.Messages.Fails()) continue;
             State.Segments.Update(row with { Value = row.Value with { LastSyncedAt = rules.Now } });
