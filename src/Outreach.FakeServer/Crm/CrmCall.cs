@@ -5,7 +5,7 @@ using Outreach.Sdk;
 namespace Outreach.FakeServer.Crm;
 
 /// <summary>One call of Crm by a caller whose token and scope have been checked.</summary>
-internal sealed class CrmCall(World world, FakeRequest request, Operation operation, IReadOnlyList<string> pathValues, CrmRules rules, CrmCaller caller)
+internal sealed class CrmCall(World world, FakeRequest request, Operation operation, IReadOnlyList<string> pathValues, CrmRules rules, CrmCaller caller, JsonElement? body = null)
     : ApiCall(world, request, operation, pathValues)
 {
     /// <summary>Who calls.</summary>
@@ -22,11 +22,11 @@ internal sealed class CrmCall(World world, FakeRequest request, Operation operat
 
     /// <summary>The body.</summary>
     /// <exception cref="CrmError">400: it is no JSON object.</exception>
-    public JsonElement Body() => CrmBody.Parse(Request.Body);
+    public JsonElement Body() => body ?? CrmBody.Parse(Request.Body);
 
     /// <summary>The body; no body at all counts as an empty object.</summary>
     /// <exception cref="CrmError">400: it is no JSON object.</exception>
-    public JsonElement OptionalBody() => CrmBody.Parse(Request.Body, optional: true);
+    public JsonElement OptionalBody() => body ?? CrmBody.Parse(Request.Body, optional: true);
 
     /// <summary>A bare object.</summary>
     public static FakeResponse Ok<T>(T value, JsonTypeInfo<T> type, int status = 200) => Json(status, JsonBody.Write(value, type));

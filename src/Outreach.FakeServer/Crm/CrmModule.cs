@@ -93,7 +93,7 @@ internal sealed class CrmModule : ApiModule
     /// <param name="caller">Who calls.</param>
     /// <param name="pathValues">The values of the path's parameters, in the template's order.</param>
     /// <param name="query">The query values; those that are null are left out.</param>
-    /// <param name="body">The JSON body; null for none.</param>
+    /// <param name="body">The body, a JSON object; null for none.</param>
     /// <param name="scoped">Whether the scope of the operation is asked for; it is not below a field that was opened already.</param>
     public FakeResponse Invoke(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null, bool scoped = true)
     {
@@ -103,9 +103,8 @@ internal sealed class CrmModule : ApiModule
             Method = route.Operation.Method.Method,
             Path = "/" + route.Operation.Path.Text,
             QueryString = query is null ? "" : string.Join('&', query.Where(pair => pair.Value is not null).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value!)}")),
-            Body = body is { } json ? JsonBody.Write(json, static (writer, element) => element.WriteTo(writer)) : default,
         };
-        return Serve(route, request, pathValues ?? [], caller, scoped);
+        return Serve(route, request, pathValues ?? [], caller, body, scoped);
     }
 
     /// <summary>The id of a refusal.</summary>
@@ -185,13 +184,13 @@ internal sealed class CrmModule : ApiModule
         .With("X-RateLimit-Remaining", state.Remaining.ToString(CultureInfo.InvariantCulture))
         .With("X-RateLimit-Reset", state.Reset.ToString(CultureInfo.InvariantCulture));
 
-    private FakeResponse Serve(Route<CrmCall>? route, FakeRequest request, IReadOnlyList<string> values, CrmCaller caller, bool scoped = true)
+    private FakeResponse Serve(Route<CrmCall>? route, FakeRequest request, IReadOnlyList<string> values, CrmCaller caller, JsonElement? body = null, bool scoped = true)
     {
         if (route is null) return Render(CrmError.NotFound("Route"));
         try
         {
             if (scoped) CrmScopeRules.Require(caller, route.Operation);
-            return route.Endpoint(new CrmCall(_world, request, route.Operation, values, Rules, caller));
+            return route.Endpoint(new CrmCall(_world, request, route.Operation, values, Rules, caller, body));
         }
         catch (CrmError error)
         {

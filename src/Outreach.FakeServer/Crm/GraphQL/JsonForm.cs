@@ -6,13 +6,16 @@ namespace Outreach.FakeServer.Crm.GraphQL;
 /// <summary>Coerced values as JSON: null, text, numbers, booleans, elements, lists and dictionaries of these.</summary>
 internal static class JsonForm
 {
+    // A variable may be nested as deep as a body that is read at all; how deep it may be stored is up to the rules.
+    private const int MaxDepth = CrmBody.MaxDepth + 100;
+
     public static JsonElement ToElement(object? value) => ToElement(writer => Write(writer, value));
 
     public static JsonElement ToElement(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer)) write(writer);
-        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = 256 });
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = MaxDepth })) write(writer);
+        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = MaxDepth });
     }
 
     public static void Write(Utf8JsonWriter writer, object? value)

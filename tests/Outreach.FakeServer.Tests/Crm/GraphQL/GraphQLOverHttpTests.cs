@@ -202,6 +202,23 @@ public sealed class GraphQLOverHttpTests
         fields.Keys.Where(key => key.Type is "Query" or "Mutation").Should().BeEquivalentTo(expected);
     }
 
+    [Theory]
+    [InlineData(32, false)]
+    [InlineData(33, true)]
+    [InlineData(300, true)]
+    [InlineData(5_000, true)]
+    public async Task Free_JSON_of_a_variable_is_held_to_the_depth_of_REST(int levels, bool refused)
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string deep = string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
+        string query = "mutation($c: ID!, $i: CreateActivityInput!) { recordActivity(customerId: $c, input: $i) { id } }";
+        CrmAnswer answer = (await api.Post("graphql", $"{{\"query\":\"{query}\",\"variables\":{{\"c\":\"{await api.Customer()}\",\"i\":{{\"type\":\"CALLED\",\"category\":\"OTHER\",\"title\":\"x\",\"metadata\":{deep}}}}}}}")).ShouldBe(200);
+        answer.Body.TryGetProperty("errors", out JsonElement errors).Should().Be(refused);
+        if (!refused) return;
+        errors[0].GetProperty("extensions").GetProperty("code").GetString().Should().Be("VALIDATION_ERROR");
+        errors[0].GetProperty("message").GetString().Should().Be("metadata must not be nested deeper than 32 levels");
+    }
+
     private static async Task<JsonElement> DataAsync(OutreachClient client, string query, object variables)
     {
         using JsonDocument values = JsonDocument.Parse(JsonSerializer.Serialize(variables));
