@@ -208,6 +208,24 @@ public sealed class CampaignTests
         (await api.Post($"campaigns/{id}/execute")).ShouldBe(200).Text("status").Should().Be("COMPLETED");
     }
 
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task The_start_refreshes_its_segment_unless_that_became_inactive(bool isActive, int recipients)
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        api.Reachable(1);
+        string segment = await api.Everybody();
+        string campaign = await api.Campaign(segment);
+        (await api.Post($"campaigns/{campaign}/schedule", """{"scheduledAt":"2026-03-02T10:00:00Z"}""")).ShouldBe(200).Number("targetCount").Should().Be(1);
+        (await api.Patch($"segments/{segment}", $"{{\"isActive\":{(isActive ? "true" : "false")}}}")).ShouldBe(200);
+        api.Reachable(2);
+        await api.Advance(TimeSpan.FromHours(1));
+        CrmAnswer sent = await api.Get($"campaigns/{campaign}");
+        sent.Text("status").Should().Be("COMPLETED");
+        sent.Number("targetCount").Should().Be(recipients);
+    }
+
     [Fact]
     public async Task An_error_of_the_send_pauses_the_campaign()
     {

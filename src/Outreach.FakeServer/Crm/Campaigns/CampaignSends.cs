@@ -56,7 +56,7 @@ internal sealed class CampaignSends
     private CampaignRow BeginRun(CampaignRow row)
     {
         if (State.Segments.Find(row.Value.SegmentId) is not { } segment) return EndRun(row with { Recipients = [], Served = 0 });
-        if (segment.Value.Type == SegmentType.Dynamic) segment = _rules.Segments.Recompute(segment);
+        if (segment.Value is { IsActive: true } && segment.Value.Type == SegmentType.Dynamic) segment = _rules.Segments.Recompute(segment);
         List<CustomerRow> members = [.. State.Members.Of(segment.Ordinal).Select(place => State.Customers.At(place)!).Where(customer => customer.Value.Status == CustomerStatus.Active)];
         members.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         row = State.Campaigns.Update(State.Campaigns.Current(row)! with
