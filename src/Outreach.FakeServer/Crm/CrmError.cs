@@ -22,7 +22,10 @@ internal sealed class CrmError(int status, string code, string message, int? ret
 
     /// <summary>400: <c>Cannot pause a DRAFT campaign</c>.</summary>
     public static CrmError Transition(string verb, string? state, string thing)
-        => State($"Cannot {verb} {(state is { Length: > 0 } && "AEIOU".Contains(state[0], StringComparison.Ordinal) ? "an" : "a")} {state} {thing}");
+        => State($"Cannot {verb} {Article(state)} {state} {thing}");
+
+    /// <summary>The article before the name of a state.</summary>
+    public static string Article(string? state) => state is { Length: > 0 } && "AEIOU".Contains(state[0], StringComparison.Ordinal) ? "an" : "a";
 
     /// <summary>401.</summary>
     public static CrmError Unauthorized(string message) => new(401, CrmErrorCodes.Unauthorized, message);

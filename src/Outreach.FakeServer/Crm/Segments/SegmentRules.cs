@@ -94,7 +94,7 @@ internal sealed class SegmentRules(CrmRules rules)
         foreach (CampaignRow campaign in State.CampaignsBySegment[row.Id])
         {
             if (campaign.Value.Status == CampaignStatus.Scheduled || campaign.Value.Status == CampaignStatus.Active || campaign.Value.Status == CampaignStatus.Paused)
-                throw CrmError.State($"Cannot delete a segment that a {campaign.Value.Status} campaign targets");
+                throw CrmError.State($"Cannot delete a segment that {CrmError.Article(campaign.Value.Status.Value)} {campaign.Value.Status} campaign targets");
         }
 
         foreach (CampaignRow campaign in State.CampaignsBySegment[row.Id])
