@@ -237,6 +237,26 @@ public sealed class JourneyTests
     }
 
     [Fact]
+    public async Task A_step_that_would_break_a_rule_changes_nothing_and_the_customer_goes_on()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        await api.Customer("owner@x.example", ""","authUserId":"u1" """);
+        string full = await api.Customer("full@x.example", $",\"tags\":[{string.Join(',', Enumerable.Range(0, 100).Select(n => $"\"t{n}\""))}]");
+        string journey = await api.Running(
+            "MANUAL",
+            "",
+            """{"type":"UPDATE","config":{"set":{"firstName":"A"},"addTags":["one more"]}}""",
+            """{"type":"UPDATE","config":{"set":{"lastName":"B","authUserId":"u1"}}}""",
+            """{"type":"UPDATE","config":{"set":{"displayName":"C","email":null}}}""",
+            """{"type":"UPDATE","config":{"set":{"phoneNumber":"+27821230001","email":null},"addTags":["t0","new"],"removeTags":["t1"]}}""");
+        (await api.Enroll(journey, full)).GetProperty("status").GetString().Should().Be("COMPLETED");
+        CrmAnswer customer = await api.Get($"customers/{full}");
+        foreach (string member in new[] { "firstName", "lastName", "displayName", "authUserId", "email" }) customer.Of(member).Should().BeNull(member);
+        customer.Text("phoneNumber").Should().Be("+27821230001");
+        customer.Body.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).Should().HaveCount(100).And.Contain("new").And.NotContain("t1");
+    }
+
+    [Fact]
     public async Task A_circle_without_a_wait_fails_after_a_hundred_steps()
     {
         await using CrmApi api = await CrmApi.StartAsync();

@@ -7,6 +7,9 @@ namespace Outreach.FakeServer.Crm;
 /// <summary>Reads the bodies of customer calls.</summary>
 internal static class CustomerInput
 {
+    /// <summary>How many tags a profile may have.</summary>
+    public const int MostTags = 100;
+
     private static readonly string[] Mirrored =
     [
         "id", "createdAt", "updatedAt", "deletedAt", "mergedIntoId", "membershipTier", "membershipStatus", "memberSince", "membershipExpiry", "handicap",
@@ -63,7 +66,7 @@ internal static class CustomerInput
     /// <summary>400: no identity key.</summary>
     public static CrmError NoKey() => CrmError.Invalid("at least one of email, phoneNumber, authUserId is required");
 
-    private static Optional<IReadOnlyList<string>?> Tags(Fields fields) => fields.Texts("tags", max: 100, minLength: 1, maxLength: 50).Distinct(fields, "tags");
+    private static Optional<IReadOnlyList<string>?> Tags(Fields fields) => fields.Texts("tags", max: MostTags, minLength: 1, maxLength: 50).Distinct(fields, "tags");
 
     private static Optional<CustomerExternalIds?> ExternalIds(Fields fields)
     {

@@ -55,7 +55,7 @@ internal sealed class CustomerRules(CrmRules rules)
     public void TryUpdate(CustomerRow row, UpdateCustomerRequest request)
     {
         Customer changed = Changed(row.Value, request);
-        if (!HasKey(changed) || IsTaken(changed.AuthUserId, row)) return;
+        if (!HasKey(changed) || IsTaken(changed.AuthUserId, row) || (request.Tags.IsSet && changed.Tags!.Count > CustomerInput.MostTags)) return;
         State.Customers.Update(row with { Value = changed with { UpdatedAt = rules.Now } });
     }
 
