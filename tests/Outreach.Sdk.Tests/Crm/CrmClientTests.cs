@@ -34,6 +34,13 @@ public sealed class CrmClientTests
     }
 
     [Fact]
+    public async Task A_request_that_is_null_is_named()
+    {
+        using OutreachClient client = Client(new StubHandler(new VirtualTime(), Answers.Ok));
+        await FluentActions.Awaiting(() => client.Crm.Customers.ResolveAsync(null!, cancellationToken: TestContext.Current.CancellationToken)).Should().ThrowAsync<ArgumentNullException>().WithParameterName("request");
+    }
+
+    [Fact]
     public async Task A_call_without_a_tenant_names_what_to_set_and_sends_nothing()
     {
         StubHandler handler = new(new VirtualTime(), Answers.Ok);

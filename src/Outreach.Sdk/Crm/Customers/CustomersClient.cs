@@ -104,7 +104,10 @@ public class CustomersClient
     /// profile that took it over. The path is published.
     /// </remarks>
     public virtual Task<ResolutionResult> ResolveAsync(ResolveCustomerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => _api.SendAsync(request.On(Resolve.At(), _tenant.Of(request.TenantId)), CrmJson.Default.ResolutionResult, options, cancellationToken);
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _api.SendAsync(request.On(Resolve.At(), _tenant.Of(request.TenantId)), CrmJson.Default.ResolutionResult, options, cancellationToken);
+    }
 
     /// <summary>Returns the full profile as a bare object, whatever its state. Needs scope <c>crm:read</c>.</summary>
     /// <param name="customerId">Identifier of the customer.</param>

@@ -23,22 +23,14 @@ public class GraphQLClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Data and errors as they came.</returns>
     /// <exception cref="OutreachValidationException">
-    /// VALIDATION_ERROR: A parameter or member of the body is missing, malformed, unknown to an enum or read-only, or the resource
-    /// still lacks what the call needs (segment, template, step); INVALID_STATE: The status or type of the resource does not allow
-    /// the call. The HTTP status 400 for such refusals is published for journeys in the implementation guide; the code is inferred.
-    /// </exception>
-    /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
-    /// <exception cref="OutreachConflictException">
-    /// DUPLICATE_RESOURCE: A unique value is taken (authUserId; segment or journey name per tenant).
-    /// </exception>
-    /// <exception cref="OutreachApiException">
-    /// UPSTREAM_ERROR: The messaging service or a social network failed or refused; GRAPHQL_PARSE_FAILED: GraphQL only, in
-    /// errors[].extensions.code: the document is not valid syntax; GRAPHQL_VALIDATION_FAILED: GraphQL only, in
-    /// errors[].extensions.code: the document does not fit the schema or its variables.
+    /// VALIDATION_ERROR: The body is no GraphQL request: the query is missing or empty, or a member has the wrong type.
     /// </exception>
     /// <remarks>
     /// Scopes are checked per root field, equal to those of the matching REST call. Problems in or below the document come as
-    /// errors with HTTP 200. The path is published.
+    /// errors with HTTP 200 and throw nothing here; their code stands in errors[].extensions.code. GRAPHQL_PARSE_FAILED: the
+    /// document is not valid syntax. GRAPHQL_VALIDATION_FAILED: the document does not fit the schema or its variables. Below a
+    /// field the codes of the matching REST call: VALIDATION_ERROR, INVALID_STATE, FORBIDDEN, RESOURCE_NOT_FOUND,
+    /// DUPLICATE_RESOURCE, UPSTREAM_ERROR. The path is published.
     /// </remarks>
     public virtual Task<GraphQLResponse> ExecuteAsync(GraphQLRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
         => _api.SendAsync(Execute.At(), request, CrmJson.Default.GraphQLRequest, CrmJson.Default.GraphQLResponse, options, cancellationToken);
