@@ -30,6 +30,18 @@ internal sealed class SendingOracle
         return planned == 0 ? 0 : 100 * campaign.Leads.Sum(lead => IsHalted(campaign, lead) ? campaign.Steps.Count : lead.Position) / planned;
     }
 
+    /// <summary>The numbers of section 3.11, counted from what was sent and answered: headline, days with numbers, variants.</summary>
+    public static string Numbers(Campaign campaign)
+    {
+        var emails = campaign.Leads.SelectMany(lead => lead.Emails.Select(email => (Lead: lead, Email: email))).ToList();
+        string headline = $"{emails.Count} {campaign.Leads.Count(lead => lead.Emails.Count > 0)} {campaign.Leads.Count(lead => lead.HasReplied)} {campaign.Leads.Count(lead => lead.IsPositive)} {campaign.Leads.Sum(lead => lead.Bounces)}";
+        IEnumerable<string> days = emails.Select(pair => campaign.Local(pair.Email.At).Date).Concat(campaign.Leads.Where(lead => lead.HasReplied).Select(lead => campaign.Local(lead.RepliedAt).Date)).Distinct().Order()
+            .Select(day => $"{day:MM-dd} {emails.Count(pair => campaign.Local(pair.Email.At).Date == day)}/{campaign.Leads.Count(lead => lead.HasReplied && campaign.Local(lead.RepliedAt).Date == day)}");
+        IEnumerable<string> variants = campaign.Steps.SelectMany(step => step.Variants)
+            .Select(variant => $"{emails.Count(pair => pair.Email.Variant == variant)}/{campaign.Leads.Count(lead => lead.Credited == variant)}/{campaign.Leads.Count(lead => lead.Credited == variant && lead.IsPositive)}");
+        return $"{headline} | {string.Join(' ', days)} | {string.Join(' ', variants)}";
+    }
+
     private void Pass(DateTimeOffset now)
     {
         foreach (Lead lead in Campaigns.SelectMany(campaign => campaign.Leads).Where(lead => lead.Kind is null && lead.CreatedAt <= now.AddSeconds(-60)))
@@ -153,8 +165,15 @@ internal sealed class SendingOracle
         public DateTimeOffset CreatedAt => createdAt;
         public string? Kind { get; set; }
         public int Position { get; set; }
-        public bool HasReplied { get; set; }
-        public bool IsBounced { get; set; }
+        public bool HasReplied => RepliedAt != default;
+        public DateTimeOffset RepliedAt { get; set; }
+        public Variant? Credited { get; set; }
+        public string? Thread { get; set; }
+        public bool IsPositive => OverriddenPositive ?? LabelledPositive;
+        public bool LabelledPositive { get; set; }
+        public bool? OverriddenPositive { get; set; }
+        public bool IsBounced => Bounces > 0;
+        public int Bounces { get; set; }
         public bool IsUnsubscribed { get; set; }
         public List<(DateTimeOffset At, Inbox Inbox, Variant Variant)> Emails { get; } = [];
     }

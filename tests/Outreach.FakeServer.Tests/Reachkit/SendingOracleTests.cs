@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using Outreach.Sdk.Reachkit;
 
 namespace Outreach.FakeServer.Tests.Reachkit;
 
-/// <summary>Whatever is done to campaigns, leads, steps, variants and inboxes meanwhile: what goes out is what the contract's loop sends.</summary>
+/// <summary>Whatever is done to campaigns, leads, steps, variants and inboxes meanwhile: what goes out is what the contract's loop sends, and the numbers are those of what went out.</summary>
 public sealed class SendingOracleTests
 {
     private static readonly string[] Zones = ["America/New_York", "Europe/London", "Australia/Sydney", "Asia/Tehran", "Pacific/Auckland", "America/Los_Angeles"];
@@ -19,7 +18,7 @@ public sealed class SendingOracleTests
     [InlineData(72, true)]
     [InlineData(118, true)]
     [InlineData(180, true)]
-    public async Task What_is_sent_is_what_the_contract_s_loop_sends(int seed, bool reloads)
+    public async Task What_is_sent_and_counted_is_what_the_contract_s_loop_sends_and_counts(int seed, bool reloads)
     {
         // The clocks of London, New York and Los Angeles go back within the two weeks.
         Run run = await Run.StartAsync(seed, new DateTimeOffset(2026, 10, 22, 7, 13, 20, TimeSpan.Zero), reloads);
@@ -68,7 +67,7 @@ public sealed class SendingOracleTests
             SendingOracle.Step? step = campaign.Steps.Count == 0 ? null : Any(campaign.Steps);
             SendingOracle.Lead? lead = campaign.Leads.Count == 0 ? null : Any(campaign.Leads);
             string path = $"campaigns/{campaign.Id}";
-            switch (_random.Next(26))
+            switch (_random.Next(27))
             {
                 case 0 or 1:
                     for (int i = _random.Next(1, 6); i > 0; i--) await AddLead(campaign);
@@ -86,16 +85,23 @@ public sealed class SendingOracleTests
                     (await Api.Delete($"blocklist/{(await Api.Get($"blocklist?search={address}")).Ids[0]}")).ShouldBe(204);
                     Oracle.Blocked.Remove(address);
                     break;
-                case 5 when lead is { Emails.Count: > 0 } && _random.Next(3) == 0:
-                    Api.Control.Bounce(Api.Fake.Outbox.First(mail => mail.CampaignId == campaign.Id && mail.To == lead.Email));
-                    lead.IsBounced = true;
+                case 5 when lead is { Emails.Count: > 0, IsBounced: false } && _random.Next(3) == 0:
+                    string lost = Api.Fake.Outbox.First(mail => mail.CampaignId == campaign.Id && mail.To == lead.Email).MessageId;
+                    Api.Control.Bounce(Api.Fake.Outbox.Last(mail => mail.CampaignId == campaign.Id && mail.To == lead.Email));
+                    Api.Control.Bounce(Api.Fake.Outbox.Single(mail => mail.MessageId == lost));
+                    lead.Bounces = Math.Min(lead.Emails.Count, 2);
                     break;
                 case 6 when lead is not null && _random.Next(3) == 0:
                     Api.Control.Unsubscribe(Api.Control.UnsubscribeToken(lead.Id));
                     lead.IsUnsubscribed = true;
                     break;
                 case 7 or 8 when lead is { Emails.Count: > 0 }:
-                    Answer(lead.Email, isAutoReply: _random.Next(3) == 0);
+                    Answer(lead, isAutoReply: _random.Next(3) == 0);
+                    break;
+                case 25 when Any(Oracle.Campaigns).Leads.Find(answered => answered.Thread is not null) is { } answered:
+                    answered.OverriddenPositive = _random.Next(3) switch { 0 => null, 1 => true, _ => false };
+                    string label = answered.OverriddenPositive switch { null => "null", true => "\"meeting_requested\"", false => "\"question\"" };
+                    (await Api.Patch($"unibox/conversations/{answered.Thread}", $$"""{"label_override":{{label}}}""")).ShouldBe(200);
                     break;
                 case 9:
                     campaign.StopOnReply = !campaign.StopOnReply;
@@ -168,11 +174,26 @@ public sealed class SendingOracleTests
             }
 
             foreach (SendingOracle.Campaign each in Oracle.Campaigns)
-                (await Api.Get($"campaigns/{each.Id}")).Text("progress").Should().Be(Oracle.Progress(each).ToString(CultureInfo.InvariantCulture));
+            {
+                JsonElement stats = (await Api.Get($"campaigns/{each.Id}/analytics")).Data;
+                stats.GetProperty("progress").GetInt32().Should().Be(Oracle.Progress(each));
+                Numbers(stats).Should().Be(SendingOracle.Numbers(each));
+            }
+
             await Advance(_random.Next(3) switch { 0 => TimeSpan.FromSeconds(_random.Next(1, 200)), 1 => TimeSpan.FromMinutes(_random.Next(1, 90)), _ => TimeSpan.FromMinutes(_random.Next(1, 600)) });
         }
 
         public Task EndAsync() => Advance(TimeSpan.FromDays(8));
+
+        private static string Numbers(JsonElement stats)
+        {
+            string headline = string.Join(' ', ((string[])["sent", "contacted", "replies", "positive_replies", "bounced"]).Select(name => stats.GetProperty(name)));
+            IEnumerable<string> days = stats.GetProperty("daily").EnumerateArray().Where(day => day.GetProperty("sent").GetInt32() > 0 || day.GetProperty("replies").GetInt32() > 0)
+                .Select(day => $"{day.GetProperty("date").GetString()![5..]} {day.GetProperty("sent")}/{day.GetProperty("replies")}");
+            IEnumerable<string> variants = stats.GetProperty("sequences").EnumerateArray().SelectMany(step => step.GetProperty("variants").EnumerateArray())
+                .Select(variant => $"{variant.GetProperty("sent")}/{variant.GetProperty("replies")}/{variant.GetProperty("positive_replies")}");
+            return $"{headline} | {string.Join(' ', days)} | {string.Join(' ', variants)}";
+        }
 
         private static string Json(bool value) => value ? "true" : "false";
 
@@ -206,13 +227,16 @@ public sealed class SendingOracleTests
             Api = next;
         }
 
-        private void Answer(string address, bool isAutoReply)
+        private void Answer(SendingOracle.Lead lead, bool isAutoReply)
         {
             // Through an inbox that never mailed: the latest email from any inbox takes the answer.
             string inbox = Api.Control.AddInbox($"x{_names++}@none.io");
-            Api.Control.Receive(new() { InboxId = inbox, From = address, Text = "hello", IsAutoReply = isAutoReply });
-            if (isAutoReply) return;
-            Oracle.Campaigns.SelectMany(campaign => campaign.Leads).Where(lead => lead.Email == address && lead.Emails.Count > 0).MaxBy(lead => lead.Emails[^1].At)!.HasReplied = true;
+            bool positive = _random.Next(2) == 0;
+            lead.Thread = Api.Control.Receive(new() { InboxId = inbox, From = lead.Email, Text = positive ? "sounds good" : "hello", IsAutoReply = isAutoReply });
+            lead.LabelledPositive = positive && !isAutoReply;
+            if (isAutoReply || lead.HasReplied) return;
+            lead.RepliedAt = Api.Fake.Clock.Now;
+            lead.Credited = lead.Emails[^1].Variant;
         }
 
         private async Task AddLead(SendingOracle.Campaign campaign)
