@@ -38,7 +38,7 @@ internal static partial class ReachkitFields
     public static string? NormaliseEmail(string text)
     {
         string email = text.Trim().ToLowerInvariant();
-        return email.Length <= LongestEmail && AnyEmail().IsMatch(email) ? email : null;
+        return Fields.Length(email) <= LongestEmail && AnyEmail().IsMatch(email) ? email : null;
     }
 
     [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+\z", RegexOptions.CultureInvariant)]

@@ -60,5 +60,6 @@ public sealed class BlocklistTests
         await using ReachkitApi api = await ReachkitApi.StartAsync();
         (await api.Post("blocklist", $$"""{"email":"{{new string('a', 249)}}@b.io"}""")).ShouldBe(201);
         (await api.Post("blocklist", $$"""{"email":"{{new string('a', 250)}}@b.io"}""")).ShouldFail(422, "validation_failed", "email: is invalid");
+        (await api.Post("blocklist", $$"""{"email":"{{string.Concat(Enumerable.Repeat("😀", 249))}}@b.io"}""")).ShouldBe(201);
     }
 }

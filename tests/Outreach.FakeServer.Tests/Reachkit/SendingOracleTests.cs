@@ -205,10 +205,24 @@ public sealed class SendingOracleTests
         private async Task Advance(TimeSpan time)
         {
             DateTimeOffset now = Api.Fake.Clock.Now;
-            if (reloads && _random.Next(3) == 0) await Reload();
+            if (_random.Next(3) == 0)
+            {
+                if (reloads) await Reload();
+                else await LookAhead();
+            }
+
             await Api.Fake.Clock.AdvanceAsync(time);
             Oracle.Run(now, now + time);
             Api.Fake.Outbox.Select(mail => $"{mail.SentAt:MM-dd HH:mm} {mail.From} {mail.To} {mail.Subject}").Should().Equal(Oracle.Sent);
+        }
+
+        // Days that never were: a restored world must not remember them.
+        private async Task LookAhead()
+        {
+            FakeSnapshot snapshot = Api.Fake.Snapshot();
+            await Api.Fake.Clock.AdvanceAsync(TimeSpan.FromHours(_random.Next(1, 60)));
+            if (Any(Oracle.Campaigns) is { Leads: [var first, ..] } campaign) (await Api.Delete($"campaigns/{campaign.Id}/leads/{first.Id}")).ShouldBe(204);
+            Api.Fake.Restore(snapshot);
         }
 
         // Into a state file and out of it again.
