@@ -116,4 +116,23 @@ public sealed class InboxesTests
         (await api.Get($"campaigns/{healthy}")).Text("status").Should().Be("active");
         (await api.Get($"inboxes/{id}")).Text("is_warming").Should().Be("True");
     }
+
+    [Fact]
+    public async Task A_low_health_score_pauses_by_time_of_first_launch()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string id = api.Control.AddInbox(new() { Email = "s@x.io", IsWarming = true });
+        string first = await api.Launched(100, id);
+        await api.AdvanceMinutes(1);
+        string second = await api.Launched(100, id);
+        foreach (string status in (string[])["paused", "active"]) await api.Patch($"campaigns/{first}", $$"""{"status":"{{status}}"}""");
+        await api.AdvanceMinutes(1);
+        WebhookSink sink = api.Fake.Webhooks.Capture();
+        api.Control.Workspace.AddWebhook("https://hooks.example/x", "campaign.paused");
+
+        api.Control.AddWarmupSpam(id, 2);
+        await api.AdvanceMinutes(1);
+
+        sink.Received.Select(delivery => JsonDocument.Parse(delivery.Body).RootElement.GetProperty("data").GetProperty("campaign_id").GetString()).Should().Equal(first, second);
+    }
 }

@@ -109,6 +109,30 @@ public sealed class SideEffectsTests
     }
 
     [Fact]
+    public async Task An_answer_to_any_inbox_of_a_removed_lead_goes_to_its_old_thread()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string a = api.Control.AddInbox("a@x.io"), b = api.Control.AddInbox("b@x.io");
+        string other = await api.Launched(100, a);
+        await api.Lead(other, "dana@acme.io");
+        await api.AdvanceMinutes(2);
+        string campaign = await api.Launched(100, a);
+        await api.AddStep(campaign, 1);
+        string lead = await api.Lead(campaign, "dana@acme.io");
+        await api.AdvanceMinutes(2);
+        await api.Post($"campaigns/{campaign}/inboxes/attach", $$"""{"inbox_ids":["{{b}}"]}""");
+        await api.Post($"campaigns/{campaign}/inboxes/detach", $$"""{"inbox_ids":["{{a}}"]}""");
+        await api.Advance(24);
+        api.Fake.Outbox.Select(mail => mail.From).Should().Equal("a@x.io", "a@x.io", "b@x.io");
+        string thread = api.Control.Receive(new() { InboxId = b, From = "dana@acme.io", Text = "hello" })!;
+
+        await api.Delete($"campaigns/{campaign}/leads/{lead}");
+
+        api.Control.Receive(new() { InboxId = b, From = "dana@acme.io", Text = "hello" }).Should().Be(thread);
+        api.Control.Receive(new() { InboxId = a, From = "dana@acme.io", Text = "hello" }).Should().Be(thread, "the latest email from that inbox was of the same lead");
+    }
+
+    [Fact]
     public async Task Mail_with_a_time_arrives_at_its_instant()
     {
         await using ReachkitApi api = await ReachkitApi.StartAsync();

@@ -53,15 +53,14 @@ internal sealed class LeadRules(ReachkitModule module, World world)
         LeadStateRow current = State.StateOf(lead);
         ConversationRow? thread = current.Thread >= 0 ? State.Conversations.At(current.Thread) : null;
         if (counted) Uncount(campaign, current, thread);
-        EmailRow? latest = State.Emails.At(current.LastEmail);
-        if (thread is not null)
+        if (thread is not null) State.Conversations.Update(thread with { Lead = -1, UpdatedAt = world.Clock.Now });
+        for (EmailRow? email = State.Emails.At(current.LastEmail); email is not null; email = State.Emails.At(email.Previous))
         {
             // An answer that comes later still belongs into the thread.
-            if (latest is not null) State.Addressed.Add(new AddressedRow { Address = lead.Address, Conversation = thread.Ordinal, Inbox = latest.Inbox, At = latest.SentAt });
-            State.Conversations.Update(thread with { Lead = -1, UpdatedAt = world.Clock.Now });
+            if (thread is not null) State.Addressed.Add(new AddressedRow { Address = lead.Address, Conversation = thread.Ordinal, Inbox = email.Inbox, At = email.SentAt });
+            State.Emails.Remove(email);
         }
 
-        for (EmailRow? email = latest; email is not null; email = State.Emails.At(email.Previous)) State.Emails.Remove(email);
         State.LeadStates.Remove(current);
         State.Leads.Remove(lead);
         if (counted && current.RepliedDomain is not null)

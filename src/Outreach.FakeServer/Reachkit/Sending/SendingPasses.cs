@@ -125,7 +125,7 @@ internal sealed class SendingPasses
 
         foreach (InboxRow inbox in State.WarmingInboxes["warming"]) Warmup.Book(State, inbox, now);
         CampaignSender sender = new(_world, _module, now);
-        foreach (CampaignRow campaign in State.ActiveCampaigns["active"].OrderBy(campaign => campaign.LaunchedAt).ThenBy(campaign => campaign.Ordinal).ToList())
+        foreach (CampaignRow campaign in ActiveCampaigns())
         {
             if (!dirty && State.TallyOf(campaign).NextPass is var next && !(next <= now)) continue;
             DateTimeOffset? after = sender.Send(campaign);
@@ -136,14 +136,16 @@ internal sealed class SendingPasses
         PlanNext(now);
     }
 
+    private List<CampaignRow> ActiveCampaigns() => [.. State.ActiveCampaigns["active"].OrderBy(campaign => campaign.LaunchedAt).ThenBy(campaign => campaign.Ordinal)];
+
     private void ProtectHealth(DateTimeOffset now)
     {
-        foreach (InboxTallyRow tally in _warmed["warmed"])
+        foreach (InboxTallyRow tally in _warmed["warmed"].OrderBy(tally => tally.Ordinal))
         {
             InboxRow inbox = State.Inboxes.At(tally.Ordinal)!;
             ReachkitSettings settings = State.Workspaces.At(inbox.Workspace)!.Settings;
             if (!settings.HealthProtection || Warmup.Health(State, inbox, now) >= settings.HealthThreshold) continue;
-            foreach (CampaignRow campaign in State.ActiveCampaigns["active"].Where(campaign => campaign.Inboxes.Contains(inbox.Ordinal)).ToList())
+            foreach (CampaignRow campaign in ActiveCampaigns().Where(campaign => campaign.Inboxes.Contains(inbox.Ordinal)))
                 CampaignRules.SetStatus(_module, campaign, CampaignStatus.Paused, now);
         }
     }
