@@ -197,6 +197,21 @@ public class AnalyticsTests
         (await world.GetAsync("v1/campaign-stats", "o")).Body.Should().Be((await world.GetAsync("v1/campaign-stats", "k")).Body);
     }
 
+    [Fact]
+    public async Task An_org_wide_key_gets_the_batches_domain_by_domain()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.LoadAsync("""
+            {"users":[{"ref":"u"}],"domains":[{"domain":"a.dev"},{"domain":"b.dev"}],"keys":[{"token":"o"},{"token":"k","domain":"b.dev"}],"mailboxes":[{"fullAddress":"x@a.dev"},{"fullAddress":"x@b.dev"}],
+             "emails":[{"mailbox":"x@b.dev","batchId":"batch-1"},{"mailbox":"x@a.dev","batchId":"batch-1","repeat":2}]}
+            """);
+        async Task<IEnumerable<int>> Totals(string query, string key)
+            => (await world.GetAsync($"v1/campaign-stats{query}", key)).Json["batches"]!.AsArray().Select(batch => batch!["stats"]!["total"]!.GetValue<int>());
+
+        (await Totals("", "o")).Should().Equal(2, 1);
+        (await Totals("?domain=b.dev", "o")).Should().Equal(1);
+        (await Totals("?domain=a.dev", "k")).Should().Equal([1], "the filter is for org-wide keys");
+    }
+
     [Theory]
     [InlineData("", 100, "healthy")]
     [InlineData(",\"spfValid\":false", 80, "healthy")]

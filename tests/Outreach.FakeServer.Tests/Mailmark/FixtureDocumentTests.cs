@@ -104,6 +104,17 @@ public class FixtureDocumentTests
     }
 
     [Fact]
+    public async Task Names_refer_to_rows_whatever_their_case()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.LoadAsync("""
+            {"users":[{"ref":"u"}],"domains":[{"domain":"A.dev"}],"keys":[{"token":"k","domain":"A.DEV"}],"mailboxes":[{"fullAddress":"X@A.dev"}],
+             "emails":[{"mailbox":"x@A.DEV"}],"deletedDomains":["A.DEV"]}
+            """);
+
+        (await world.GetAsync("v1/bounces", "k")).Json["domain"].Should().BeNull();
+    }
+
+    [Fact]
     public async Task The_clock_can_be_set_back_only_while_nothing_is_pending()
     {
         await using MailmarkWorld world = await MailmarkWorld.StartAsync();

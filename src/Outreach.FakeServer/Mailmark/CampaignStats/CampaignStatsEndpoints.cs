@@ -15,7 +15,7 @@ internal static class CampaignStatsEndpoints
         Outreach.Sdk.Mailmark.CampaignStats stats = new()
         {
             Sequences = type is "all" or "sequence" ? [.. domains.SelectMany(domain => Sequences(call, domain))] : null,
-            Batches = type is "all" or "batch" ? Batches(call, domains) : null,
+            Batches = type is "all" or "batch" ? [.. domains.SelectMany(domain => Batches(call, domain))] : null,
         };
         return MailmarkResponse.Json(stats, MailmarkJson.Default.CampaignStats);
     }
@@ -47,12 +47,12 @@ internal static class CampaignStatsEndpoints
         }
     }
 
-    private static List<BatchCampaignStats> Batches(MailmarkCall call, IReadOnlyList<string> domains)
+    private static IEnumerable<BatchCampaignStats> Batches(MailmarkCall call, string domainId)
     {
         string? wanted = call.Query("batchId");
         Dictionary<string, (long SentAt, DeliveryCounts Counts)> batches = new(StringComparer.Ordinal);
         List<string> order = [];
-        foreach (EmailRow email in domains.SelectMany(call.Service.Mail.SentOf))
+        foreach (EmailRow email in call.Service.Mail.SentOf(domainId))
         {
             if (email.BatchId is not { } id || (!string.IsNullOrEmpty(wanted) && id != wanted)) continue;
             if (!batches.TryGetValue(id, out (long SentAt, DeliveryCounts Counts) batch))
@@ -64,7 +64,7 @@ internal static class CampaignStatsEndpoints
             batches[id] = (Math.Min(batch.SentAt, email.Date), batch.Counts + email);
         }
 
-        return [.. order.Select(id => Shape(id, batches[id].SentAt, batches[id].Counts))];
+        return order.Select(id => Shape(id, batches[id].SentAt, batches[id].Counts));
     }
 
     private static BatchCampaignStats Shape(string id, long sentAt, DeliveryCounts counts) => new()

@@ -29,7 +29,7 @@ internal sealed class FixtureLoader(MailmarkService service)
         Store("warmupMailboxes", plan.WarmupMailboxes, Warmup);
         if (plan.Transport is { } transport) service.Settings = service.Settings with { Rejects = Lower(transport.Reject), Dns = Dns(transport.Dns) };
         foreach ((string place, string name) in plan.DeletedDomains)
-            service.Accounts.DeleteDomain(State.DomainsByName.First(name) ?? throw new MailmarkFixtureException(place, $"no domain '{name}'"));
+            service.Accounts.DeleteDomain(State.DomainsByName.First(name.ToLowerInvariant()) ?? throw new MailmarkFixtureException(place, $"no domain '{name}'"));
         return _ids;
     }
 
