@@ -381,4 +381,38 @@ public class SendTests
         world.Fake.Outbox.Should().BeEmpty();
         (await world.GetAsync("v1/emails?folder=outbox&mailbox=hello")).Json.AsArray().Should().ContainSingle();
     }
+
+    [Fact]
+    public async Task Scheduling_checks_recipients_and_quota_and_neither_suppression_nor_warming()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.LoadAsync("""
+            {"users":[{"ref":"u","plan":null}],"domains":[{"domain":"a.dev"}],"keys":[{"token":"k","domain":"a.dev"}],"mailboxes":[{"fullAddress":"x@a.dev"}],
+             "emails":[{"mailbox":"x@a.dev","folder":"sent","repeat":999}],"warmingSchedules":[{"domain":"a.dev","sentToday":5}],
+             "unsubscribes":[{"domain":"a.dev","email":"gone@b.example"}],"transport":{"reject":{"no@b.example":"refused"}}}
+            """);
+        string Mail(params string[] to) => $$"""{"from":"x@a.dev","to":[{{string.Join(",", to.Select(address => $"\"{address}\""))}}],"subject":"s","text":"t","type":"campaign","scheduledAt":{{world.Now + 1000}}}""";
+
+        (await world.PostAsync("v1/send", Mail("gone@b.example", "bad"), "k")).Error.Should().StartWith("Invalid recipient(s): bad");
+        (await world.GetAsync("v1/emails?folder=outbox", "k")).Json.AsArray().Should().ContainSingle("the messages before the failing one are scheduled");
+        (await world.PostAsync("v1/send", Mail("no@b.example"), "k")).Json["status"]!.GetValue<string>().Should().Be("scheduled");
+        (await world.PostAsync("v1/send", Mail(), "k")).Json["messageIds"]!.AsArray().Should().BeEmpty();
+        world.Control.SetPlan("u", "starter");
+        world.Control.Add(new() { Emails = [new() { Mailbox = "x@a.dev", Folder = "sent" }] });
+        (await world.PostAsync("v1/send", Mail("d@b.example"), "k")).Error.Should().StartWith("Monthly email limit reached (1,000 emails)");
+    }
+
+    [Fact]
+    public async Task Scheduled_mail_goes_out_by_its_due_time_then_by_age_and_uses_the_day_up()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        world.Control.Add(new() { WarmingSchedules = [new() { Domain = "acme.dev", SentToday = 2 }] });
+        foreach ((string to, int after) in new[] { ("late@b.example", 3000), ("first@b.example", 1000), ("second@b.example", 1000), ("third@b.example", 2000) })
+            await world.PostAsync("v1/send", $$"""{"from":"hello@acme.dev","to":["{{to}}"],"subject":"s","text":"t","scheduledAt":{{world.Now + after}}}""");
+
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromDays(3));
+
+        world.Fake.Outbox.Select(mail => mail.To).Should().Equal("first@b.example", "second@b.example", "third@b.example");
+        (await world.GetAsync("v1/emails?folder=outbox")).Json.AsArray().Should().ContainSingle("the day was used up when it fell due").Which!["to"]![0]!.GetValue<string>().Should().Be("late@b.example");
+        (await world.GetAsync("v1/bounces")).Json["totalSent"]!.GetValue<int>().Should().Be(3);
+    }
 }

@@ -309,6 +309,89 @@ public class SequenceTests
     }
 
     [Fact]
+    public async Task Resume_runs_held_steps_once_in_order_and_their_waits_count_from_there()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        string id = await CreateAsync(world, Mail("1"), Delay(3_600_000), Mail("2"), Delay(3_600_000), Mail("3"));
+        await EnrollAsync(world, id, "a@b.example", "c@d.example", "gone@d.example");
+        await world.PatchAsync($"v1/sequences/{id}", """{"status":"paused"}""");
+        await world.PatchAsync($"v1/sequences/{id}", """{"status":"active"}""");
+        await world.PatchAsync($"v1/sequences/{id}", """{"status":"paused"}""");
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromHours(5));
+        world.Control.Receive("hello@acme.dev", "gone@d.example");
+
+        await world.PatchAsync($"v1/sequences/{id}", """{"status":"active"}""");
+        string[] resumed = [.. world.Fake.Outbox.Skip(3).Select(mail => $"{mail.Subject} {mail.To}")];
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromMinutes(59));
+        int waiting = world.Fake.Outbox.Count;
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        resumed.Should().Equal("2 a@b.example", "2 c@d.example");
+        waiting.Should().Be(5);
+        world.Fake.Outbox.Skip(5).Select(mail => $"{mail.Subject} {mail.To}").Should().Equal("3 a@b.example", "3 c@d.example");
+        (await StatsAsync(world)).ToJsonString().Should().Be("""{"total":3,"active":0,"completed":2,"replied":1,"bounced":0,"cancelled":0}""");
+        (await world.GetAsync("v1/sequences")).Json[0]!["status"]!.GetValue<string>().Should().Be("completed");
+    }
+
+    [Fact]
+    public async Task A_paused_sequence_that_everybody_left_is_active_after_resume_and_takes_them_again()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        string id = await CreateAsync(world, Mail("1"), Delay(3_600_000), Mail("2"));
+        await EnrollAsync(world, id, "a@b.example");
+        await world.PatchAsync($"v1/sequences/{id}", """{"status":"paused"}""");
+        world.Control.Receive("hello@acme.dev", "a@b.example");
+        (await EnrollAsync(world, id, "a@b.example")).ShouldBe(400, NotActive);
+
+        (await world.PatchAsync($"v1/sequences/{id}", """{"status":"active"}""")).Body.Should().Be($$"""{"id":"{{id}}","status":"active"}""");
+        (await EnrollAsync(world, id, "A@b.example")).Json["enrolled"]!.GetValue<int>().Should().Be(1);
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+
+        world.Fake.Outbox.Select(mail => mail.Subject).Should().Equal("1", "1", "2");
+        (await StatsAsync(world)).ToJsonString().Should().Be("""{"total":2,"active":0,"completed":1,"replied":1,"bounced":0,"cancelled":0}""");
+    }
+
+    [Fact]
+    public async Task A_bounce_of_the_only_contact_completes_the_sequence_and_one_of_the_last_step_comes_too_late()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        string one = await CreateAsync(world, Mail("1"), Delay(3_600_000), Mail("2"));
+        string last = await CreateAsync(world, Mail("only"));
+        await EnrollAsync(world, one, "a+bounce@b.example");
+        await EnrollAsync(world, last, "a+bounce@b.example");
+
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromDays(3));
+
+        JsonArray sequences = (await world.GetAsync("v1/sequences")).Json.AsArray();
+        sequences.Select(sequence => sequence!["status"]!.GetValue<string>()).Should().Equal("completed", "completed");
+        sequences[0]!["stats"]!["bounced"]!.GetValue<int>().Should().Be(1);
+        sequences[1]!["stats"]!["completed"]!.GetValue<int>().Should().Be(1, "the enrollment was over when the bounce came");
+        world.Fake.Outbox.Select(mail => mail.Subject).Should().Equal("1", "only");
+    }
+
+    [Fact]
+    public async Task Cancelling_counts_all_that_were_ever_cancelled_and_what_was_held_never_runs()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        world.Control.Add(new()
+        {
+            Sequences = [new() { Mailbox = "hello@acme.dev", Name = "s", Steps = [new Sdk.Mailmark.SendEmailStep { Subject = "1" }, new Sdk.Mailmark.DelayStep { DelayMs = 1000 }, new Sdk.Mailmark.SendEmailStep { Subject = "2" }] }],
+            Enrollments = [new() { Sequence = "s", ContactEmail = "early@b.example", Status = "cancelled" }],
+        });
+        string id = (await world.GetAsync("v1/sequences")).Json[0]!["id"]!.GetValue<string>();
+        await EnrollAsync(world, id, "a@b.example");
+        await world.PatchAsync($"v1/sequences/{id}", """{"status":"paused"}""");
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+
+        MailmarkAnswer answer = await world.DeleteAsync($"v1/sequences/{id}");
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromDays(1));
+
+        answer.Json["cancelledEnrollments"]!.GetValue<int>().Should().Be(2);
+        world.Fake.Outbox.Select(mail => mail.Subject).Should().Equal("1");
+        (await world.PatchAsync($"v1/sequences/{id}", """{"status":"active"}""")).ShouldBe(400, NotPaused);
+    }
+
+    [Fact]
     public async Task Cancel_ends_everything_for_good_and_repeats()
     {
         await using MailmarkWorld world = await MailmarkWorld.StartAsync();

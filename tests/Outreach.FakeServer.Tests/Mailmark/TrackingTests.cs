@@ -200,4 +200,54 @@ public class TrackingTests
 
         (await world.GetAsync("v1/campaign-stats")).Json["batches"]![0]!["stats"]!["replied"]!.GetValue<int>().Should().Be(replied);
     }
+
+    [Theory]
+    [InlineData("<A@b.example>")]
+    [InlineData(" <a@B.example> ")]
+    [InlineData("a@b.example")]
+    [InlineData("Ann Roe <a@b.example>")]
+    public async Task The_sender_is_found_in_any_form_of_from(string from)
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        world.Control.Add(new()
+        {
+            Sequences = [new() { Mailbox = "hello@acme.dev", Name = "s", Steps = [new SendEmailStep()] }],
+            Enrollments = [new() { Sequence = "s", ContactEmail = "a@b.example" }],
+        });
+
+        world.Control.Receive("hello@acme.dev", from);
+
+        (await world.GetAsync("v1/sequences")).Json[0]!["stats"]!["replied"]!.GetValue<int>().Should().Be(1);
+        (await world.GetAsync("v1/contacts")).Json.AsArray().Should().HaveCount(from.Contains("Ann", StringComparison.Ordinal) ? 1 : 0, "only a display name makes a contact");
+    }
+
+    [Fact]
+    public async Task Recipients_answer_and_leave_though_the_senders_record_is_gone()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        await world.PostAsync("v1/send", """{"from":"hello@acme.dev","to":["a+reply@b.example","c+unsubscribe@b.example"],"subject":"Spring","text":"t","type":"campaign"}""");
+        foreach (JsonNode? mail in (await world.GetAsync("v1/emails?folder=sent")).Json.AsArray())
+        {
+            await world.DeleteAsync($"v1/emails/{mail!["id"]}");
+            await world.DeleteAsync($"v1/emails/{mail["id"]}");
+        }
+
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromHours(2));
+
+        (await world.GetAsync("v1/emails")).Json.AsArray().Should().ContainSingle().Which!["subject"]!.GetValue<string>().Should().Be("Re: Spring");
+        (await world.GetAsync("v1/suppressions")).Json["items"]!.AsArray().Should().ContainSingle().Which!["email"]!.GetValue<string>().Should().Be("c+unsubscribe@b.example");
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_suppressed_though_the_mailbox_is_gone_and_an_answer_finds_nobody()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        await world.PostAsync("v1/send", """{"from":"hello@acme.dev","to":["a+reply@b.example","c+unsubscribe@b.example"],"subject":"Spring","text":"t","type":"campaign"}""");
+        await world.DeleteAsync("v1/mailboxes/hello");
+
+        await world.Fake.Clock.AdvanceAsync(TimeSpan.FromHours(2));
+
+        (await world.GetAsync("v1/suppressions")).Json["total"]!.GetValue<int>().Should().Be(1);
+        (await world.GetAsync("v1/emails")).Body.Should().Be("[]");
+    }
 }

@@ -27,7 +27,7 @@ internal sealed partial class InboundRules(MailmarkService service)
         });
         if (mail.IsWarmup) return record;
         Match named = DisplayName().Match(mail.From);
-        string sender = (named.Success ? named.Groups[2].Value : mail.From).Trim().ToLowerInvariant();
+        string sender = (named.Success ? named.Groups[2].Value : Bare(mail.From)).Trim().ToLowerInvariant();
         if (named.Success) Remember(mailbox.UserId, sender, Unquoted(named.Groups[1].Value.Trim()));
         service.Sequences.Replied(mailbox, sender);
         if (!string.IsNullOrEmpty(mail.InReplyTo)) service.Deliveries.Replied(mail.InReplyTo);
@@ -41,6 +41,14 @@ internal sealed partial class InboundRules(MailmarkService service)
         ContactRow? known = State.ContactsByEmail.First(MailmarkState.Key(userId, email));
         if (known is null) State.Contacts.Add(new ContactRow { UserId = userId, Email = email, Name = name });
         else if (known.Name != name) State.Contacts.Update(known with { Name = name });
+    }
+
+    // An address may stand in angle brackets without a name before it.
+    private static string Bare(string from)
+    {
+        string address = from[(from.LastIndexOf('<') + 1)..];
+        int end = address.IndexOf('>', StringComparison.Ordinal);
+        return end < 0 ? address : address[..end];
     }
 
     private static string Unquoted(string name) => name.Length > 0 && name[0] is '"' or '\'' ? name[1..].TrimEnd('"', '\'').Trim() : name;

@@ -79,22 +79,36 @@ internal sealed class ReactionRules
         (string kind, string recipient, string text) = (data[0], data[1], data[2]);
         if (kind == nameof(ReactionKind.Open)) _service.Deliveries.Opened(messageId);
         else if (kind == nameof(ReactionKind.Click)) _service.Deliveries.Clicked(messageId, text);
-        if (_service.State.EmailsByMessageId.First(messageId) is not { } email) return;
-        if (kind == nameof(ReactionKind.Unsubscribe)) _service.Suppressions.Add(email.DomainId, recipient, "one-click");
-        else if (kind is nameof(ReactionKind.Reply) or nameof(ReactionKind.OutOfOffice) && _service.State.Mailboxes.Find(email.MailboxId) is { } mailbox)
-            Answer(email, mailbox, recipient, automatic: kind == nameof(ReactionKind.OutOfOffice));
+        else if (Sender(messageId) is var (address, subject)) Write(kind, recipient, address, subject, messageId);
     }
 
-    private void Answer(EmailRow email, MailboxRow mailbox, string recipient, bool automatic)
+    // The recipient has the mail and its links, whatever became of the sender's record.
+    private (string Address, string Subject)? Sender(string messageId)
     {
-        string id = $"{_service.World.Ids.Text("mailmark.answers", 16)}@{recipient[(recipient.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
+        if (_service.State.EmailsByMessageId.First(messageId) is { } email && _service.State.Mailboxes.Find(email.MailboxId) is { } mailbox) return (mailbox.FullAddress, email.Subject);
+        Outbox outbox = _service.World.Outbox;
+        for (int i = outbox.Count - 1; i >= 0; i--)
+            if (outbox[i].Api == "mailmark" && outbox[i].MessageId == messageId) return (outbox[i].From, outbox[i].Subject ?? "");
+        return null;
+    }
+
+    private void Write(string kind, string recipient, string sender, string subject, string messageId)
+    {
+        string domain = sender[(sender.LastIndexOf('@') + 1)..];
+        if (kind == nameof(ReactionKind.Unsubscribe))
+        {
+            if (_service.State.DomainsByName.First(domain) is { } row) _service.Suppressions.Add(row.Id, recipient, "one-click");
+            return;
+        }
+
+        if (kind is not (nameof(ReactionKind.Reply) or nameof(ReactionKind.OutOfOffice)) || _service.State.MailboxesByAddress.First(sender) is not { } mailbox) return;
         _service.Inbound.Receive(mailbox, new ReceivedMail
         {
             From = recipient,
             To = [mailbox.FullAddress],
-            Subject = automatic ? $"Automatic reply: {email.Subject}" : $"Re: {email.Subject}",
-            MessageId = id,
-            InReplyTo = $"<{email.MessageId}@{_service.State.Domains.Find(email.DomainId)?.Name}>",
+            Subject = kind == nameof(ReactionKind.OutOfOffice) ? $"Automatic reply: {subject}" : $"Re: {subject}",
+            MessageId = $"{_service.World.Ids.Text("mailmark.answers", 16)}@{recipient[(recipient.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
+            InReplyTo = $"<{messageId}@{domain}>",
         });
     }
 }
