@@ -75,17 +75,13 @@ public sealed class OutreachFakeHost : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _stopped, 1) == 1) return;
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _background.ConfigureAwait(false);
-        await _app.StopAsync(cancellationToken).ConfigureAwait(false);
-        await _app.DisposeAsync().ConfigureAwait(false);
         try
         {
-            _state?.Save(Worlds);
+            await _background.ConfigureAwait(false);
         }
         finally
         {
-            _state?.Dispose();
-            _stopping.Dispose();
+            await EndAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -94,6 +90,28 @@ public sealed class OutreachFakeHost : IAsyncDisposable
     {
         await StopAsync().ConfigureAwait(false);
         foreach (FakeWorld world in Worlds.All) await world.Fake.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Whatever else failed: the port is free again, and the worlds are in their file.
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _app.StopAsync(cancellationToken).ConfigureAwait(false);
+            await _app.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            try
+            {
+                _state?.Save(Worlds);
+            }
+            finally
+            {
+                _state?.Dispose();
+                _stopping.Dispose();
+            }
+        }
     }
 
     private static async Task LoadFixturesAsync(OutreachFake fake, string path, CancellationToken cancellationToken)

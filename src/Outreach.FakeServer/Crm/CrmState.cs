@@ -26,7 +26,7 @@ internal sealed class CrmState
         SegmentsByName = Segments.IndexBy(row => Key(row.Value.TenantId, row.Value.Name));
         SegmentsByFrequency = Segments.IndexBy(row => row.Value is { IsActive: true, Criteria: not null } ? row.Value.RefreshFrequency?.Value : null);
         SyncedSegments = Segments.IndexBy(row => row.Value is { IsActive: true, MessagingSegmentId: not null } ? "synced" : null);
-        Members = world.Add(new SegmentMembers());
+        Members = world.Add(new SegmentMembers(() => Customers.Extent));
         Campaigns = Add("campaigns", static () => CrmStateJson.Default.CampaignRow);
         CampaignsByTenant = Campaigns.IndexBy(row => row.Value.TenantId);
         CampaignsBySegment = Campaigns.IndexBy(row => row.Value.SegmentId);

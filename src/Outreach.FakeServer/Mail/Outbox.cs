@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Outreach.FakeServer;
 
@@ -64,7 +65,8 @@ public sealed class Outbox : IReadOnlyList<OutboxMessage>, IStatePart
 
     void IStatePart.Read(JsonElement value)
     {
+        JsonTypeInfo<OutboxMessage> type = StateJson.Of(EngineJson.Default.OutboxMessage);
         _messages.Restore(new SegmentedArray<OutboxMessage>().Take());
-        foreach (JsonElement message in value.EnumerateArray()) _messages.Add(message.Deserialize(EngineJson.Default.OutboxMessage)!);
+        foreach (JsonElement message in value.EnumerateArray()) _messages.Add(StateJson.Read(message, type, _messages.Count));
     }
 }

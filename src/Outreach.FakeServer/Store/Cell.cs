@@ -18,5 +18,5 @@ internal sealed class Cell<T>(string name, T value, Func<JsonTypeInfo<T>> type) 
 
     void IStatePart.Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, Value, type());
 
-    void IStatePart.Read(JsonElement json) => Value = json.Deserialize(type())!;
+    void IStatePart.Read(JsonElement json) => Value = StateJson.Read(json, StateJson.Of(type()));
 }

@@ -15,6 +15,9 @@ internal sealed class StateFile : IDisposable
     private const string Format = "outreach-fake state";
     private static readonly byte[] DigestMember = ",\"digest\":"u8.ToArray();
 
+    // What some editors put before a text.
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
     private readonly FileStream _lock;
     private readonly Lock _saving = new();
     private byte[]? _bytes;
@@ -59,7 +62,7 @@ internal sealed class StateFile : IDisposable
         {
             string name = Name(world);
             if (name == FakeWorlds.DefaultName) Load(worlds.Default.Fake, world);
-            else Load(worlds.Add(new OutreachFake(OptionsOf(world, worlds.Default.Fake.Options)), name).Fake, world);
+            else Load(Add(worlds, world, name).Fake, world);
         }
 
         _document.Dispose();
@@ -85,7 +88,7 @@ internal sealed class StateFile : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                File.Delete(next);
+                DeleteIfThere(next);
                 throw new StateFileException(Path, $"cannot be written: {e.Message}", e);
             }
         }
@@ -141,8 +144,13 @@ internal sealed class StateFile : IDisposable
     {
         if (parts.ValueKind != JsonValueKind.Object) throw new FormatException("parts: is no object");
         Dictionary<string, IStatePart> known = world.Parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
+        HashSet<string> given = new(StringComparer.Ordinal);
         foreach (JsonProperty member in parts.EnumerateObject())
+        {
             if (!known.ContainsKey(member.Name)) throw new FormatException($"part '{member.Name}' is unknown");
+            if (!given.Add(member.Name)) throw new FormatException($"part '{member.Name}' is there twice");
+        }
+
         lock (world.Gate)
         {
             foreach (IStatePart part in world.Parts)
@@ -157,9 +165,9 @@ internal sealed class StateFile : IDisposable
                 {
                     part.Read(value);
                 }
-                catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or NullReferenceException or NotSupportedException or IndexOutOfRangeException)
+                catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or NullReferenceException or NotSupportedException or IndexOutOfRangeException or OverflowException)
                 {
-                    throw new FormatException($"part '{part.Name}'{(e is JsonException { Path: { } place } ? $" at {place}" : "")} cannot be read: {FirstLine(e.Message)}", e);
+                    throw new FormatException($"part '{part.Name}' cannot be read: {FirstLine(e.Message)}", e);
                 }
             }
         }
@@ -170,6 +178,18 @@ internal sealed class StateFile : IDisposable
     {
         _document?.Dispose();
         _lock.Dispose();
+    }
+
+    // What is wrong with the file is more to the point than what is wrong with its remains.
+    private static void DeleteIfThere(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static FileStream Lock(string path)
@@ -198,15 +218,15 @@ internal sealed class StateFile : IDisposable
         try
         {
             _bytes = File.ReadAllBytes(Path);
-            _document = JsonDocument.Parse(_bytes);
+            _document = JsonDocument.Parse(_bytes.AsMemory(_bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0));
         }
         catch (JsonException e)
         {
             throw new StateFileException(Path, $"is cut or no JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StateFileException(Path, "cannot be read.", e);
+            throw new StateFileException(Path, $"cannot be read: {FirstLine(e.Message)}", e);
         }
 
         JsonElement root = _document.RootElement;
@@ -217,8 +237,14 @@ internal sealed class StateFile : IDisposable
         if (number != Version) throw new StateFileException(Path, $"is of version {number}, this outreach-fake reads version {Version}{(number > Version ? "; use a newer one" : "")}.");
         CheckDigest(root);
         if (!root.TryGetProperty("worlds", out JsonElement worlds) || worlds.ValueKind != JsonValueKind.Array) throw new StateFileException(Path, "it has no list of worlds.");
+        HashSet<string> names = new(StringComparer.Ordinal);
         foreach (JsonElement world in Worlds(_document))
-            if (Name(world) == FakeWorlds.DefaultName) Seed = OptionsOf(world, new FakeOptions()).Seed;
+        {
+            string name = Name(world);
+            if (!names.Add(name)) throw new StateFileException(Path, $"has two worlds '{name}'.");
+            if (name == FakeWorlds.DefaultName) Seed = OptionsOf(world, new FakeOptions()).Seed;
+        }
+
         if (Seed is null) throw new StateFileException(Path, $"has no world '{FakeWorlds.DefaultName}'.");
     }
 
@@ -229,6 +255,18 @@ internal sealed class StateFile : IDisposable
         string actual = at < 0 ? "" : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(_bytes.AsSpan(0, at)));
         if (digest.ValueKind != JsonValueKind.String || digest.GetString() != actual)
             throw new StateFileException(Path, "was changed after it was written (its digest does not fit); if that was meant, take the member 'digest' out.");
+    }
+
+    private FakeWorld Add(FakeWorlds worlds, JsonElement world, string name)
+    {
+        try
+        {
+            return worlds.Add(new OutreachFake(OptionsOf(world, worlds.Default.Fake.Options)), name);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            throw new StateFileException(Path, $"world '{name}' cannot be added: {FirstLine(e.Message).Split(" (Parameter", 2)[0]}", e);
+        }
     }
 
     private void Load(OutreachFake fake, JsonElement world)
@@ -245,20 +283,24 @@ internal sealed class StateFile : IDisposable
 
     private FakeOptions OptionsOf(JsonElement world, FakeOptions others)
     {
-        JsonElement options = Member(world, "options");
         try
         {
-            return others with
+            StrictObject options = new(Member(world, "options"), "options");
+            FakeOptions read = others with
             {
-                Seed = options.GetProperty("seed").GetUInt64(),
-                RateLimits = options.GetProperty("rateLimits").GetBoolean(),
-                AcceptAnyKey = options.GetProperty("acceptAnyKey").GetBoolean(),
-                MailmarkSourceQuirks = options.GetProperty("mailmarkSourceQuirks").GetBoolean(),
+                Seed = options.Any("seed") is { ValueKind: JsonValueKind.Number } seed && seed.TryGetUInt64(out ulong number) ? number : throw options.Bad("seed", "is missing or no whole number from 0 up"),
+                RateLimits = Flag("rateLimits"),
+                AcceptAnyKey = Flag("acceptAnyKey"),
+                MailmarkSourceQuirks = Flag("mailmarkSourceQuirks"),
             };
+            options.End();
+            return read;
+
+            bool Flag(string name) => options.Flag(name) ?? throw options.Bad(name, "is missing");
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (FormatException e)
         {
-            throw new StateFileException(Path, $"world '{Name(world)}', options cannot be read: {FirstLine(e.Message)}", e);
+            throw new StateFileException(Path, $"world '{Name(world)}', {e.Message}", e);
         }
     }
 

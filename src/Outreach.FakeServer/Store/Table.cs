@@ -131,16 +131,17 @@ internal sealed class Table<T> : IStatePart, IEnumerable<T> where T : Row
 
     void IStatePart.Read(JsonElement value)
     {
-        JsonTypeInfo<T> rowType = _rowType();
+        JsonTypeInfo<T> rowType = StateJson.Of(_rowType());
         _rows.Restore(new SegmentedArray<T?>().Take());
         Count = 0;
         foreach (Index<T> index in _indexes) index.Clear();
         foreach (JsonElement item in value.EnumerateArray())
         {
-            T? row = item.ValueKind == JsonValueKind.Null ? null : item.Deserialize(rowType);
+            T? row = item.ValueKind == JsonValueKind.Null ? null : StateJson.Read(item, rowType, _rows.Count);
             int ordinal = _rows.Add(row);
             if (row is null) continue;
-            row.Ordinal = ordinal;
+            if (row.Ordinal != ordinal) throw new FormatException($"[{ordinal}].ordinal: is {row.Ordinal}; rows stand in the place of their number, null in that of a row that is gone.");
+            if (row.Id.Length == 0) throw new FormatException($"[{ordinal}].id: is empty.");
             Count++;
             foreach (Index<T> index in _indexes) index.Add(row);
         }

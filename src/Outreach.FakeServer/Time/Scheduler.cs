@@ -79,19 +79,21 @@ internal sealed class Scheduler : IStatePart
     void IStatePart.Read(JsonElement value)
     {
         ImmutableSortedSet<Job>.Builder jobs = ImmutableSortedSet.CreateBuilder<Job>();
-        foreach (JsonElement job in value.GetProperty("jobs").EnumerateArray())
+        StrictObject state = new(value, "");
+        long nextOrder = state.Whole("nextOrder", 0) ?? throw state.Bad("nextOrder", "is missing");
+        foreach (StrictObject job in state.Objects("jobs") ?? throw state.Bad("jobs", "is missing"))
         {
-            string kind = job.GetProperty("kind").GetString()!;
-            if (!_kinds.ContainsKey(kind)) throw new FormatException($"jobs: nothing handles the kind '{kind}'.");
-            jobs.Add(new Job(
-                job.GetProperty("due").GetDateTimeOffset(),
-                job.GetProperty("order").GetInt64(),
-                kind,
-                job.GetProperty("subject").GetString()!,
-                job.TryGetProperty("data", out JsonElement data) ? data.GetString() : null));
+            string kind = job.NeedText("kind");
+            if (!_kinds.ContainsKey(kind)) throw job.Bad("kind", $"nothing handles the kind '{kind}'");
+            DateTimeOffset due = job.Time("due") ?? throw job.Bad("due", "is missing");
+            long order = job.Whole("order", 0) ?? throw job.Bad("order", "is missing");
+            if (order >= nextOrder) throw job.Bad("order", $"{order} is not below nextOrder, {nextOrder}");
+            if (!jobs.Add(new Job(due, order, kind, job.NeedText("subject"), job.Text("data")))) throw job.Bad("order", $"{order} is that of another job, due at the same time");
+            job.End();
         }
 
-        _state = new State(jobs.ToImmutable(), value.GetProperty("nextOrder").GetInt64());
+        state.End();
+        _state = new State(jobs.ToImmutable(), nextOrder);
     }
 
     private sealed record State(ImmutableSortedSet<Job> Jobs, long NextOrder);

@@ -122,6 +122,39 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_an_editor_put_a_byte_order_mark_before_is_read()
+    {
+        FakeWorlds worlds = await WorldsAsync(1);
+        using (StateFile file = StateFile.Open(Path)) file.Save(worlds);
+        string text = await File.ReadAllTextAsync(Path);
+        await File.WriteAllTextAsync(Path, text[..text.IndexOf(",\"digest\"", StringComparison.Ordinal)] + "}", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        FakeWorlds again = await WorldsAsync(1);
+        using (StateFile file = StateFile.Open(Path)) file.LoadInto(again);
+
+        Written(again).Should().Equal(Written(worlds));
+    }
+
+    [Fact]
+    public async Task Worlds_are_written_when_the_host_stops_even_after_something_that_fell_due_went_wrong()
+    {
+        OutreachFakeHost host = await OutreachFakeHost.StartAsync(new OutreachFakeHostOptions { StateFile = Path, World = new FakeOptions { ClockMode = ClockMode.RealTime } });
+        TaskCompletionSource ran = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Fake.World.Jobs.Handle("test.fails", _ =>
+        {
+            ran.SetResult();
+            throw new InvalidOperationException("It went wrong.");
+        });
+        lock (host.Fake.World.Gate) host.Fake.World.Jobs.Schedule(host.Fake.Clock.Now, "test.fails", "x");
+        await ran.Task;
+
+        await host.Invoking(it => it.StopAsync()).Should().ThrowAsync<InvalidOperationException>().WithMessage("It went wrong.");
+
+        using StateFile file = StateFile.Open(Path);
+        file.Seed.Should().Be(1, "the file was written and is free again");
+    }
+
+    [Fact]
     public async Task A_file_belongs_to_one_process_at_a_time()
     {
         using (StateFile first = StateFile.Open(Path))
@@ -155,6 +188,22 @@ public sealed class StateFileTests : IDisposable
         { "faults that are no list", "\"faults\":{\"armed\":0,\"faults\":[]}=>\"faults\":[];nodigest", "world 'default', part 'faults' cannot be read: faults: is no object." },
         { "a rule without reactions", "\"recipients\":[]=>\"recipients\":[{\"address\":\"*\"}];nodigest", "world 'default', part 'recipients' cannot be read: recipients[0].reactions: is missing." },
         { "rules that are no list", "\"recipients\":[]=>\"recipients\":{};nodigest", "world 'default', part 'recipients' cannot be read: recipients: is no list." },
+        { "a row in another's place", "\"ordinal\":0=>\"ordinal\":1;nodigest", "world 'default', part 'markus.accounts' cannot be read: [0].ordinal: is 1; rows stand in the place of their number, null in that of a row that is gone." },
+        { "a row without its id", "\"ordinal\":0,\"id\":\"=>\"ordinal\":0,\"idd\":\";nodigest", "world 'default', part 'markus.accounts' cannot be read: [0].idd: *" },
+        { "a null where there may be none", "\"name\":\"Northwind Outreach\"=>\"name\":null;nodigest", "world 'default', part 'markus.accounts' cannot be read: [0].name: *null*" },
+        { "a misspelled member", "\"planId\"=>\"plan\";nodigest", "world 'default', part 'markus.accounts' cannot be read: [0]*plan*" },
+        { "a value of another type", "\"planEpoch\":0=>\"planEpoch\":\"x\";nodigest", "world 'default', part 'markus.accounts' cannot be read: [0].planEpoch: *" },
+        { "no account", "\"markus.accounts\":[=>\"markus.accounts\":7,\"x\":[;nodigest", "world 'default', part 'x' is unknown" },
+        { "a member of a segment who is no customer", "\"crm.members\":{}=>\"crm.members\":{\"0\":[2000000000,639080388000000000]};nodigest", "world 'default', part 'crm.members' cannot be read: 0: there is no customer in place 2000000000." },
+        { "a segment of no number", "\"crm.members\":{}=>\"crm.members\":{\"99999999999\":[]};nodigest", "world 'default', part 'crm.members' cannot be read: 99999999999: is no place of a segment." },
+        { "a part that is there twice", "\"limits\":{}=>\"limits\":{},\"limits\":{};nodigest", "world 'default', part 'limits' is there twice" },
+        { "a job without its time", Jobs("""{"order":0,"kind":"crm.hourly","subject":"x"}"""), "world 'default', part 'jobs' cannot be read: jobs[0].due: is missing." },
+        { "a job beyond the count", Jobs("""{"due":"2026-03-02T09:00:00Z","order":7,"kind":"crm.hourly","subject":"x"}"""), "world 'default', part 'jobs' cannot be read: jobs[0].order: 7 is not below nextOrder, 0." },
+        { "an option of another type", "\"rateLimits\":true=>\"rateLimits\":\"yes\";nodigest", "world 'default', options.rateLimits: is neither true nor false." },
+        { "an option that lacks", "\"acceptAnyKey\":false,=>;nodigest", "world 'default', options.acceptAnyKey: is missing." },
+        { "a seed below 0", "\"seed\":1=>\"seed\":-1;nodigest", "world 'default', options.seed: is missing or no whole number from 0 up." },
+        { "two default worlds", "\"worlds\":[=>\"worlds\":[{\"name\":\"default\",\"options\":{\"seed\":1,\"rateLimits\":true,\"acceptAnyKey\":false,\"mailmarkSourceQuirks\":false},\"parts\":{}},;nodigest", "has two worlds 'default'." },
+        { "a world of no name", "\"worlds\":[=>\"worlds\":[{\"name\":\"a b\",\"options\":{\"seed\":1,\"rateLimits\":true,\"acceptAnyKey\":false,\"mailmarkSourceQuirks\":false},\"parts\":{}},;nodigest", "world 'a b' cannot be added: A world's name is 1 to 64 letters, digits, dots, dashes and underscores." },
         { "no default world", "\"name\":\"default\"=>\"name\":\"other\";nodigest", "has no world 'default'." },
     };
 
@@ -175,7 +224,8 @@ public sealed class StateFileTests : IDisposable
 
             string[] sides = change.Split("=>");
             text.Should().Contain(sides[0], what);
-            text = text.Replace(sides[0], sides[1], StringComparison.Ordinal);
+            int at = text.IndexOf(sides[0], StringComparison.Ordinal);
+            text = text[..at] + sides[1] + text[(at + sides[0].Length)..];
         }
 
         await File.WriteAllTextAsync(Path, text);
@@ -201,6 +251,8 @@ public sealed class StateFileTests : IDisposable
     }
 
     private static string Faults(string armed, string faults) => $"\"faults\":{{\"armed\":0,\"faults\":[]}}=>\"faults\":{{\"armed\":{armed},\"faults\":[{faults}]}};nodigest";
+
+    private static string Jobs(string jobs) => $"\"jobs\":[]=>\"jobs\":[{jobs}];nodigest";
 
     private static byte[] Written(FakeWorlds worlds)
     {

@@ -49,7 +49,7 @@ internal static class CriteriaInput
     {
         string name = rule.Text("field", required: true).Or(null) ?? "";
         RuleOperator op = rule.OneOf<RuleOperator>("operator", required: true).Or(null) ?? default;
-        JsonElement? value = rule.Element.TryGetProperty("value", out JsonElement given) && !CrmJsonDepth.IsDeeper(given, 1) ? given.Clone() : null;
+        JsonElement? value = rule.Element.TryGetProperty("value", out JsonElement given) && given.ValueKind != JsonValueKind.Null && !CrmJsonDepth.IsDeeper(given, 1) ? given.Clone() : null;
         SegmentRule read = new() { Field = name, Operator = op, Value = value };
         if (name.Length == 0 && rule.Violations.Count > 0) return read;
         if (CustomerField.Find(name) is not { } field)

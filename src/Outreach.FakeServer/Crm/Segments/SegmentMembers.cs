@@ -8,7 +8,8 @@ namespace Outreach.FakeServer.Crm;
 /// Who is in which segment since when: per segment one array of join times by the customer's place, 0 for no member, so that
 /// a refresh of many customers allocates nothing for each.
 /// </summary>
-internal sealed class SegmentMembers : IStatePart
+/// <param name="customers">One more than the place of the newest customer.</param>
+internal sealed class SegmentMembers(Func<int> customers) : IStatePart
 {
     private readonly Dictionary<int, SegmentedArray<long>> _segments = [];
 
@@ -90,19 +91,23 @@ internal sealed class SegmentMembers : IStatePart
         _segments.Clear();
         foreach (JsonProperty segment in value.EnumerateObject())
         {
-            int place = int.Parse(segment.Name, CultureInfo.InvariantCulture);
+            if (!int.TryParse(segment.Name, NumberStyles.None, CultureInfo.InvariantCulture, out int place)) throw new FormatException($"{segment.Name}: is no place of a segment.");
+            _segments.Add(place, new SegmentedArray<long>());
             int? customer = null;
             foreach (JsonElement number in segment.Value.EnumerateArray())
             {
                 if (customer is null)
                 {
                     customer = number.GetInt32();
+                    if ((uint)customer.Value >= (uint)customers()) throw new FormatException($"{segment.Name}: there is no customer in place {customer}.");
                     continue;
                 }
 
                 Join(place, customer.Value, new DateTimeOffset(number.GetInt64(), TimeSpan.Zero));
                 customer = null;
             }
+
+            if (customer is not null) throw new FormatException($"{segment.Name}: customer {customer} lacks the time.");
         }
     }
 

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Outreach.FakeServer;
+
+/// <summary>
+/// Reads values of a state file, which may have been edited by hand: a member that is unknown, lacking or null where it may not be
+/// is refused, and not found out later by a service that trusts its state.
+/// </summary>
+internal static class StateJson
+{
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Strict = [];
+
+    /// <summary>How values of a type are read.</summary>
+    public static JsonTypeInfo<T> Of<T>(JsonTypeInfo<T> type) where T : class
+        => (JsonTypeInfo<T>)Strict.GetValue(type.Options, Make).GetTypeInfo(typeof(T));
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="type">What <see cref="Of"/> gave.</param>
+    /// <param name="index">Its place in its part; null when it is all of it.</param>
+    /// <exception cref="FormatException">It cannot be read.</exception>
+    public static T Read<T>(JsonElement value, JsonTypeInfo<T> type, int? index = null) where T : class
+    {
+        try
+        {
+            return value.Deserialize(type) ?? throw new FormatException($"{(index is null ? "it" : $"[{index}]")} is null.");
+        }
+        catch (JsonException e)
+        {
+            string at = (index is null ? "" : $"[{index}]") + (e.Path is { } path ? path[1..] : ""), reason = e.Message.Split(" Path: ", 2)[0];
+            throw new FormatException(at.Length == 0 ? reason : $"{at.TrimStart('.')}: {reason}", e);
+        }
+    }
+
+    private static JsonSerializerOptions Make(JsonSerializerOptions options)
+    {
+        JsonSerializerOptions strict = new(options)
+        {
+            RespectNullableAnnotations = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        };
+        strict.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(RequireMembers);
+        return strict;
+    }
+
+    // The fake's own rows are written with all their members; those that may not be null would be, if they were left out.
+    private static void RequireMembers(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || type.Type.Assembly != typeof(StateJson).Assembly) return;
+        foreach (JsonPropertyInfo member in type.Properties)
+            if (!member.IsSetNullable && !member.IsExtensionData && !member.PropertyType.IsValueType && (member.Set is not null || member.AssociatedParameter is not null)) member.IsRequired = true;
+    }
+}
