@@ -14,7 +14,7 @@ public sealed record RequestOptions
     };
 
     /// <summary>Headers that are sent besides the client's own; null for none.</summary>
-    /// <exception cref="ArgumentException">A name is none or belongs to the client (<c>Authorization</c>, <c>Host</c>, <c>Content-…</c>), or a value holds control characters.</exception>
+    /// <exception cref="ArgumentException">A name is none or belongs to the client (<c>Authorization</c>, <c>Host</c>, <c>Content-…</c>), or a value holds control or non-ASCII characters.</exception>
     public IReadOnlyDictionary<string, string>? Headers
     {
         get;
@@ -24,7 +24,7 @@ public sealed record RequestOptions
             {
                 if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(_token)) throw new ArgumentException($"'{name}' is no name of a header.", nameof(Headers));
                 if (_reserved.Contains(name)) throw new ArgumentException($"The header '{name}' belongs to the client.", nameof(Headers));
-                if (text is null || text.Any(char.IsControl)) throw new ArgumentException($"The value of the header '{name}' is null or holds control characters.", nameof(Headers));
+                if (text is null || text.AsSpan().ContainsAnyExceptInRange(' ', '~')) throw new ArgumentException($"The value of the header '{name}' is null or holds control or non-ASCII characters.", nameof(Headers));
             }
 
             field = value;

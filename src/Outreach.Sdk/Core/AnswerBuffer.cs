@@ -19,6 +19,9 @@ internal readonly struct AnswerBuffer(byte[]? buffer, int length, bool isCut) : 
         if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer);
     }
 
+    /// <summary>Whether reading failed since the bytes are not what their Content-Encoding says: gzip and deflate throw the one, Brotli the other.</summary>
+    public static bool IsUnpackable(Exception error) => error is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
+
     /// <summary>Reads to the end, or to one byte past the limit.</summary>
     /// <param name="content">The answer's content.</param>
     /// <param name="limit">Bytes to keep at most.</param>

@@ -52,7 +52,7 @@ internal sealed class ApiTransport
         _maxResponseSize = options.MaxResponseSize;
         _pacesSingleCalls = options.PaceSingleCalls;
         _pacesBulkCalls = options.PaceBulkCalls;
-        _pacer = _profile.Buckets.Count == 0 ? null : new Pacer(_profile.Buckets, options.TimeProvider);
+        _pacer = _profile.Buckets.Count == 0 ? null : new Pacer(_profile.Buckets, options.TimeProvider, options.MaxRetryDelay);
     }
 
     /// <summary>The clock that the API's bulk calls wait on.</summary>
@@ -216,6 +216,7 @@ internal sealed class ApiTransport
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
         HttpRequestMessage? request = null;
         HttpResponseMessage? response = null;
+        ResponseInfo? info = null;
         bool isHandedOver = false;
         try
         {
@@ -223,9 +224,9 @@ internal sealed class ApiTransport
             response = _client is null
                 ? await _http.SendAsync(request, source.Token).ConfigureAwait(false)
                 : await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, source.Token).ConfigureAwait(false);
-            ResponseInfo? info = settings.WantsInfo ? new(operation.Name, response.StatusCode, RateHeaders.RequestId(response.Headers), number, RateHeaders.Read(response.Headers)) : null;
+            info = settings.WantsInfo ? new(operation.Name, response.StatusCode, RateHeaders.RequestId(response.Headers), number, RateHeaders.Read(response.Headers)) : null;
             if (!response.IsSuccessStatusCode)
-                return new(await FailureAsync(operation, response, info, number, source.Token, cancellationToken).ConfigureAwait(false));
+                return new(await FailureAsync(operation, response, info, number, credential, source.Token, cancellationToken).ConfigureAwait(false));
 
             if (_pacer is not null) Observe(operation, response, null);
             if (TReader.IsStream)
@@ -274,6 +275,10 @@ internal sealed class ApiTransport
                 IsFinal = e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },
             });
         }
+        catch (Exception e) when (response is not null && AnswerBuffer.IsUnpackable(e))
+        {
+            return new(Broken(operation, response, info, number, "is not packed as its Content-Encoding says", e));
+        }
         finally
         {
             registration.Dispose();
@@ -317,7 +322,7 @@ internal sealed class ApiTransport
         return new Uri(address, UriKind.Absolute);
     }
 
-    private async ValueTask<AttemptFailure> FailureAsync(Operation operation, HttpResponseMessage response, ResponseInfo? info, int number, CancellationToken cancellationToken, CancellationToken callersToken)
+    private async ValueTask<AttemptFailure> FailureAsync(Operation operation, HttpResponseMessage response, ResponseInfo? info, int number, string credential, CancellationToken cancellationToken, CancellationToken callersToken)
     {
         HttpStatusCode status = response.StatusCode;
         if ((int)status < 400) return Broken(operation, response, info, number, $"has status {((int)status).ToString(CultureInfo.InvariantCulture)}; redirects are not followed, since the key must not leave the address it was given for");
@@ -330,7 +335,7 @@ internal sealed class ApiTransport
             error = ReadError(operation, status, body);
             if (status == HttpStatusCode.PaymentRequired) raw = body.Bytes.ToArray();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !callersToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException || AnswerBuffer.IsUnpackable(e) || (e is OperationCanceledException && !callersToken.IsCancellationRequested))
         {
             // The status says enough.
         }
@@ -348,10 +353,10 @@ internal sealed class ApiTransport
             Operation = operation.Name,
             StatusCode = status,
             Code = error.Code,
-            Text = error.Text ?? (error.Code.IsNone ? $"the answer is {MediaType(response.Content)}, not an error of the API" : null),
+            Text = Credential.Mask(error.Text, credential) ?? (error.Code.IsNone ? $"the answer is {MediaType(response.Content)}, not an error of the API" : null),
             RequestId = error.RequestId ?? RateHeaders.RequestId(response.Headers),
             Details = error.Details,
-            Fields = error.Fields ?? [],
+            Fields = error.Fields is null ? [] : [.. error.Fields.Select(field => field with { Message = Credential.Mask(field.Message, credential) })],
             RetryAfter = wait,
             RateLimit = rateLimit,
             Attempts = number,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 
 namespace Outreach.Sdk;
@@ -50,6 +51,19 @@ internal sealed class Credential
     {
         if (_placement == ReachkitKeyPlacement.Bearer) headers.TryAddWithoutValidation("Authorization", value);
         else if (_placement == ReachkitKeyPlacement.Header) headers.TryAddWithoutValidation("X-API-Key", value);
+    }
+
+    /// <summary>Takes the key out of a text that came from outside: a service may repeat in its error what it was sent.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="sent">What was sent to identify the caller.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Mask(string? text, string sent)
+    {
+        string key = sent.StartsWith("Bearer ", StringComparison.Ordinal) ? sent["Bearer ".Length..]
+            : sent.StartsWith("api_key=", StringComparison.Ordinal) ? Uri.UnescapeDataString(sent["api_key=".Length..])
+            : sent;
+        // So short a key is no secret, and its letters may stand in any text.
+        return key.Length < 8 ? text : text?.Replace(key, "…", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a key can travel in a header: visible ASCII only, and some of it.</summary>

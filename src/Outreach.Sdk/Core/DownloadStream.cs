@@ -21,7 +21,7 @@ internal sealed class DownloadStream(Stream inner, string operation, IDisposable
         {
             return inner.Read(buffer);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || AnswerBuffer.IsUnpackable(e))
         {
             throw Broken(e);
         }
@@ -35,7 +35,7 @@ internal sealed class DownloadStream(Stream inner, string operation, IDisposable
         {
             return await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || AnswerBuffer.IsUnpackable(e))
         {
             throw Broken(e);
         }

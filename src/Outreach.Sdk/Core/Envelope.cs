@@ -35,8 +35,10 @@ internal static class Envelope
                 if (reader.ValueTextEquals(member))
                 {
                     reader.Read();
+                    int start = (int)reader.TokenStartIndex;
                     payload = Value(ref reader, type);
                     found = true;
+                    if (pageMember is not null) figures.Items = Hash(body[start..(int)reader.BytesConsumed]);
                 }
                 else if (pageMember is not null && reader.ValueTextEquals(pageMember))
                 {
@@ -55,6 +57,13 @@ internal static class Envelope
         while (reader.Read()) { }
         if (!found || payload is null) throw new JsonException("The answer has no result.");
         return payload;
+    }
+
+    private static int Hash(ReadOnlySpan<byte> bytes)
+    {
+        HashCode hash = default;
+        hash.AddBytes(bytes);
+        return hash.ToHashCode();
     }
 
     /// <summary>

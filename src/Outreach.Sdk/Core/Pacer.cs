@@ -6,7 +6,7 @@ namespace Outreach.Sdk;
 /// Holds the calls of one key back so that they fit into the documented rate limits. It counts its own calls per window and
 /// learns from the answers' headers what others who share the key have used.
 /// </summary>
-internal sealed class Pacer(IReadOnlyList<RateBucket> buckets, TimeProvider time)
+internal sealed class Pacer(IReadOnlyList<RateBucket> buckets, TimeProvider time, TimeSpan longest)
 {
     private readonly Lock _gate = new();
     private readonly PacedBucket[] _buckets = [.. buckets.Select(bucket => new PacedBucket(bucket))];
@@ -31,7 +31,8 @@ internal sealed class Pacer(IReadOnlyList<RateBucket> buckets, TimeProvider time
         lock (_gate)
         {
             DateTimeOffset now = Now();
-            if (isThrottled && retryAfter is { } wait && now + wait > _blockedUntil) _blockedUntil = now + wait;
+            // A wait that no call begins is not imposed on the next one either: it asks again and hears for itself.
+            if (isThrottled && retryAfter is { } wait && wait <= longest && now + wait > _blockedUntil) _blockedUntil = now + wait;
             if (limit is null || remaining is null || resetAt is null) return;
             PacedBucket? bucket = Reported(operation, limit.Value, resetAt.Value - now, isThrottled);
             if (bucket is null) return;

@@ -12,6 +12,9 @@ internal struct PageFigures
     public int? TotalPages;
     public bool? HasMore;
 
+    /// <summary>Hash of the items' bytes: equal for pages that are alike.</summary>
+    public int Items;
+
     /// <summary>Reads the object that the reader stands at.</summary>
     public void Read(ref Utf8JsonReader reader)
     {

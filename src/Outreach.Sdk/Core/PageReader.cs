@@ -14,6 +14,7 @@ internal readonly struct PageReader<TItem>(JsonTypeInfo<List<TItem>> type) : IAn
         return new Page<TItem>
         {
             Items = items,
+            Likeness = figures.Items,
             Number = figures.Number,
             Skip = figures.Skip,
             Size = figures.Size,

@@ -6,6 +6,9 @@ namespace Outreach.Sdk;
 /// <summary>Reads the headers of limits and waits without allocating.</summary>
 internal static class RateHeaders
 {
+    // The form of today and the two old ones that HTTP still asks a reader to understand (RFC 9110, 5.6.7).
+    private static readonly string[] _dates = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
     /// <summary>The state of the rate limit; false when the answer does not report it.</summary>
     public static bool TryRead(HttpResponseHeaders headers, out int? limit, out int? remaining, out DateTimeOffset? resetAt)
     {
@@ -27,7 +30,7 @@ internal static class RateHeaders
         string text = values.ToString().Trim();
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
             return TimeSpan.FromSeconds(Math.Min(seconds, (long)TimeSpan.FromDays(3650).TotalSeconds));
-        if (!DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at)) return null;
+        if (!DateTimeOffset.TryParseExact(text, _dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out DateTimeOffset at)) return null;
         TimeSpan wait = at - time.GetUtcNow();
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }

@@ -28,7 +28,7 @@ internal sealed class RetryPolicy(OutreachClientOptions options)
         bool throttled = failure.Status == HttpStatusCode.TooManyRequests;
         TimeSpan? asked = failure.RetryAfter ?? (throttled ? UntilReset(failure.ResetAt) : null);
         // Others who share the key may get ahead of a bulk job any number of times; the service says how long to wait each time.
-        bool isPatient = options is { IsBulk: true, MaxRetries: null } && _maxRetries > 0 && throttled && asked is not null;
+        bool isPatient = options is { IsBulk: true, MaxRetries: null } && _maxRetries > 0 && throttled && asked > TimeSpan.Zero;
         if (attempts > (options?.MaxRetries ?? _maxRetries) && !isPatient) return null;
         bool allowed = operation.RetryClass switch
         {
@@ -37,7 +37,8 @@ internal sealed class RetryPolicy(OutreachClientOptions options)
             _ => (throttled || failure.Status == HttpStatusCode.ServiceUnavailable) && asked is not null,
         };
         if (!allowed) return null;
-        TimeSpan delay = asked ?? BackOff(attempts);
+        // "At once", which is also what a date says when the clocks differ, would use all repetitions up in no time.
+        TimeSpan delay = asked is { Ticks: > 0 } wait ? wait : BackOff(attempts);
         return delay <= _maxDelay ? delay : null;
     }
 

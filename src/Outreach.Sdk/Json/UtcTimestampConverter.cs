@@ -6,7 +6,7 @@ namespace Outreach.Sdk;
 
 /// <summary>
 /// Writes an instant as the services do, in UTC with whole seconds (<c>2026-03-02T09:15:00Z</c>); reads any ISO 8601 form, with
-/// fractions and any offset.
+/// fractions and any offset. Without an offset it is UTC, whatever the machine's zone.
 /// </summary>
 public sealed class UtcTimestampConverter : JsonConverter<DateTimeOffset>
 {
@@ -15,7 +15,8 @@ public sealed class UtcTimestampConverter : JsonConverter<DateTimeOffset>
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (reader.TryGetDateTimeOffset(out DateTimeOffset value)) return value;
+            // Without an offset the reader would take the machine's, so it is asked only where UTC is written down.
+            if (!reader.HasValueSequence && reader.ValueSpan.EndsWith("Z"u8) && reader.TryGetDateTimeOffset(out DateTimeOffset value)) return value;
             if (DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)) return value;
         }
 

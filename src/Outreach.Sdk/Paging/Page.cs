@@ -24,4 +24,7 @@ public sealed record Page<T>
 
     /// <summary>Whether a later page exists; worked out from skip and total where the service leaves it out.</summary>
     public bool? HasMore { get; init; }
+
+    /// <summary>Equal for pages with the same items; null of a page that was not read from an answer.</summary>
+    internal int? Likeness { get; init; }
 }

@@ -114,6 +114,36 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_wait_that_was_too_long_to_begin_is_not_begun_by_the_next_job_either()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Error(429, "RATE_001", ("Retry-After", "99999999999")), Answers.Json(200, SliceOf500));
+        using OutreachClient client = Clients.On(handler, time);
+        Task first = Drain(client.Markus.Contacts.ImportAllAsync(Rows(500)));
+        await time.PassAsync(first);
+        await FluentActions.Awaiting(() => first).Should().ThrowAsync<OutreachRateLimitException>();
+
+        await time.RunAsync(Drain(client.Markus.Contacts.ImportAllAsync(Rows(500))));
+
+        handler.Sent.Should().HaveCount(2);
+        time.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_service_that_says_at_once_for_ever_is_left_after_the_retries()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Error(429, "RATE_001", ("Retry-After", "0")));
+        using OutreachClient client = Clients.On(handler, time, options => options.PaceBulkCalls = false);
+
+        Task task = Drain(client.Markus.Contacts.ImportAllAsync(Rows(500)));
+        await time.PassAsync(task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+
+        await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachRateLimitException>();
+        handler.Sent.Should().HaveCount(4);
+    }
+
+    [Fact]
     public async Task Single_calls_are_paced_on_demand()
     {
         VirtualTime time = new();

@@ -102,6 +102,31 @@ public sealed class CrmClientTests
         result.Errors.Count.Should().Be(answer.Split("message").Length - 1);
     }
 
+    [Theory]
+    [InlineData("""{"data":null}""", false)]
+    [InlineData("""{"data":{"id":"a"}}""", true)]
+    public async Task Data_that_is_a_value_type_is_told_from_none(string answer, bool isThere)
+    {
+        using OutreachClient client = Client(new StubHandler(new VirtualTime(), Answers.Json(200, answer)));
+        Func<Task<JsonElement>> query = () => client.Crm.GraphQL.QueryAsync("{ customer(id: 1) { id } }", null, CrmJson.Default.JsonElement);
+
+        if (isThere) (await query()).GetProperty("id").GetString().Should().Be("a");
+        else await query.Should().ThrowAsync<GraphQLException>();
+        new GraphQLResult<int> { Data = 0 }.DataOrThrow().Should().Be(0, "a zero that was given is data");
+        FluentActions.Invoking(() => new GraphQLResult<int>().DataOrThrow()).Should().Throw<GraphQLException>();
+    }
+
+    [Fact]
+    public async Task Data_of_another_shape_than_the_callers_type_is_a_typed_exception()
+    {
+        using OutreachClient client = Client(new StubHandler(new VirtualTime(), Answers.Json(200, """{"data":{"id":{"a":1}}}""")));
+
+        OutreachResponseException thrown = (await FluentActions.Awaiting(() => client.Crm.GraphQL.QueryAsync("{ x }", null, CrmJson.Default.Customer)).Should().ThrowAsync<OutreachResponseException>()).Which;
+
+        thrown.Operation.Should().Be("crm.graphql.execute");
+        thrown.InnerException.Should().BeOfType<JsonException>();
+    }
+
     private static DateTimeOffset At => new(2026, 2, 10, 8, 15, 0, TimeSpan.FromHours(2));
 
     private static OutreachClient Client(StubHandler handler, string? tenant = "t1") => Clients.On(handler, new VirtualTime(), options =>

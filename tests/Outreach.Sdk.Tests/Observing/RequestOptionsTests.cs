@@ -16,6 +16,7 @@ public sealed class RequestOptionsTests
     [InlineData("", "x")]
     [InlineData("X-A:", "x")]
     [InlineData("X-A", "x\r\nX-B: y")]
+    [InlineData("X-A", "Grün")]
     public void A_header_that_is_not_the_callers_is_refused(string name, string value)
         => FluentActions.Invoking(() => new RequestOptions { Headers = new Dictionary<string, string> { [name] = value } }).Should().Throw<ArgumentException>();
 

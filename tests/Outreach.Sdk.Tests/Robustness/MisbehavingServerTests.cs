@@ -154,6 +154,56 @@ public sealed class MisbehavingServerTests
     }
 
     [Theory]
+    [InlineData("gzip", 200)]
+    [InlineData("gzip", 404)]
+    [InlineData("deflate", 200)]
+    [InlineData("br", 200)]
+    [InlineData("br", 404)]
+    public async Task A_body_that_is_not_packed_as_it_says_is_a_typed_exception(string encoding, int status)
+    {
+        await using RawServer server = RawServer.Sending($"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\nContent-Length: {Payload.Length}\r\n\r\n{Payload}");
+        using OutreachClient client = ClientOf(server, TimeProvider.System, options => options.MaxRetries = 0);
+
+        Func<Task> call = () => client.Markus.Auth.MeAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        OutreachException thrown = (await call.Should().ThrowAsync<OutreachException>()).Which;
+        if (status == 200) thrown.Should().BeOfType<OutreachResponseException>();
+        else thrown.Should().BeOfType<OutreachNotFoundException>();
+    }
+
+    [Fact]
+    public async Task A_packed_body_that_is_cut_is_a_typed_exception()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(Encoding.ASCII.GetBytes(Payload));
+        byte[] cut = packed.ToArray()[..^12];
+        await using RawServer server = new(async (stream, token) =>
+        {
+            await RawServer.WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: {cut.Length}\r\n\r\n", token);
+            await stream.WriteAsync(cut, token);
+        });
+        using OutreachClient client = ClientOf(server, TimeProvider.System, options => options.MaxRetries = 0);
+
+        await FluentActions.Awaiting(() => client.Markus.Auth.MeAsync(cancellationToken: TestContext.Current.CancellationToken)).Should().ThrowAsync<OutreachResponseException>();
+    }
+
+    [Fact]
+    public async Task A_download_that_is_not_packed_as_it_says_is_a_typed_exception()
+    {
+        await using RawServer server = RawServer.Sending($"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Encoding: gzip\r\nContent-Length: 7\r\n\r\nno gzip");
+        OutreachClientOptions options = new() { Reachkit = { ApiKey = "rk", BaseAddress = server.Address }, MaxRetries = 0 };
+        using OutreachClient client = new(options);
+
+        Func<Task> call = async () =>
+        {
+            using Download file = await client.Reachkit.Conversations.DownloadAttachmentAsync("c1", "a1", cancellationToken: TestContext.Current.CancellationToken);
+            await file.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        };
+
+        await call.Should().ThrowAsync<OutreachException>();
+    }
+
+    [Theory]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(307)]

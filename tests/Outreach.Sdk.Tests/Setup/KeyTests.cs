@@ -1,3 +1,4 @@
+using Outreach.Sdk.Markus;
 using Outreach.Sdk.Tests.Support;
 
 namespace Outreach.Sdk.Tests.Setup;
@@ -47,6 +48,29 @@ public sealed class KeyTests
         using OutreachClient client = new(options);
 
         string.Join(' ', client.ToString(), options.ToString(), options.Markus.ToString(), new Credential(Clients.MarkusKey).ToString()).Should().Contain("Markus").And.NotContain("secret");
+    }
+
+    [Fact]
+    public void What_is_created_with_a_secret_does_not_print_it()
+    {
+        CreatedApiKey key = new() { Name = "CI", KeyPrefix = "mk_live_abcd", Key = Clients.MarkusKey };
+        CreatedWebhookEndpoint endpoint = new() { Url = "https://app.example/hooks", Secret = "whsec_secret" };
+
+        key.ToString().Should().Contain("mk_live_abcd").And.NotContain("secret");
+        endpoint.ToString().Should().Contain("https://app.example/hooks").And.NotContain("whsec_secret");
+    }
+
+    [Fact]
+    public async Task A_key_that_the_service_repeats_in_its_error_is_masked()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(401, $$$"""{"error":{"code":"APIKEY_001","message":"No such key: {{{Clients.MarkusKey}}}.","details":[{"field":"key","message":"{{{Clients.MarkusKey}}} is unknown"}]}}"""));
+        using OutreachClient client = Clients.On(handler, time);
+
+        OutreachAuthenticationException thrown = (await FluentActions.Awaiting(() => client.Markus.Auth.MeAsync()).Should().ThrowAsync<OutreachAuthenticationException>()).Which;
+
+        thrown.ToString().Should().Contain("No such key: …").And.NotContain("secret");
+        thrown.Text.Should().Be("No such key: ….");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class ActivitiesClient
     public virtual IAsyncEnumerable<Activity> ListAllAsync(string customerId, ListActivitiesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListActivitiesRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(customerId, query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(customerId, query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Adds an activity to the timeline and updates the profile's activity figures. Needs scope <c>crm:write</c>.</summary>

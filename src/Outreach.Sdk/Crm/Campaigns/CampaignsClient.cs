@@ -68,7 +68,7 @@ public class CampaignsClient
     public virtual IAsyncEnumerable<CampaignSummary> ListAllAsync(ListCampaignsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListCampaignsRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Creates a campaign as DRAFT. Needs scope <c>crm:campaigns</c>.</summary>

@@ -58,7 +58,7 @@ public class CustomersClient
     public virtual IAsyncEnumerable<CustomerSummary> ListAllAsync(ListCustomersRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListCustomersRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Creates a profile as ACTIVE. Needs scope <c>crm:write</c>.</summary>

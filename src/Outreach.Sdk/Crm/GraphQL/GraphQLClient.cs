@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -43,12 +44,20 @@ public class GraphQLClient
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The data, which may be partial, and the errors.</returns>
+    /// <exception cref="OutreachResponseException">The data does not fit <typeparamref name="T"/>.</exception>
     /// <remarks>Fails as the untyped form does.</remarks>
     public virtual async Task<GraphQLResult<T>> ExecuteAsync<T>(string query, IReadOnlyDictionary<string, JsonScalar>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         Dictionary<string, JsonElement>? values = variables?.ToDictionary(variable => variable.Key, variable => JsonSerializer.SerializeToElement(variable.Value, CrmJson.Default.JsonScalar), StringComparer.Ordinal);
         GraphQLResponse response = await ExecuteAsync(new GraphQLRequest { Query = query, Variables = values }, options, cancellationToken).ConfigureAwait(false);
-        return response.Read(dataType);
+        try
+        {
+            return response.Read(dataType);
+        }
+        catch (JsonException e)
+        {
+            throw new OutreachResponseException($"{Execute.Name}: the data does not fit {typeof(T).Name}.", e) { Operation = Execute.Name, Attempts = 1, StatusCode = HttpStatusCode.OK };
+        }
     }
 
     /// <summary>Runs a GraphQL document and gives its data; any error throws.</summary>
@@ -60,6 +69,7 @@ public class GraphQLClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The whole data.</returns>
     /// <exception cref="GraphQLException">The answer has errors, or no data.</exception>
+    /// <exception cref="OutreachResponseException">The data does not fit <typeparamref name="T"/>.</exception>
     /// <remarks>Fails as the untyped form does.</remarks>
     public virtual async Task<T> QueryAsync<T>(string query, IReadOnlyDictionary<string, JsonScalar>? variables, JsonTypeInfo<T> dataType, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -18,5 +18,7 @@ public sealed record GraphQLResponse
     /// <typeparam name="T">What the data is read as.</typeparam>
     /// <param name="dataType">How the data is read: a member of your own source-generated JSON context.</param>
     public GraphQLResult<T> Read<T>(JsonTypeInfo<T> dataType)
-        => new() { Data = Data is { ValueKind: JsonValueKind.Object } data ? data.Deserialize(dataType) : default, Errors = Errors ?? [] };
+        => Data is { ValueKind: JsonValueKind.Object } data
+            ? new() { Data = data.Deserialize(dataType), Errors = Errors ?? [] }
+            : new() { Errors = Errors ?? [] };
 }

@@ -49,7 +49,7 @@ public class JourneyEnrollmentsClient
     public virtual IAsyncEnumerable<JourneyEnrollment> ListAllAsync(string journeyId, ListJourneyEnrollmentsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListJourneyEnrollmentsRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(journeyId, query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(journeyId, query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Enrolls customers by hand into an ACTIVE journey and runs their first steps. Needs scope <c>crm:campaigns</c>.</summary>

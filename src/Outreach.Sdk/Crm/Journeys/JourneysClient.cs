@@ -61,7 +61,7 @@ public class JourneysClient
     public virtual IAsyncEnumerable<JourneySummary> ListAllAsync(ListJourneysRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListJourneysRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Creates a journey as DRAFT, without steps. Needs scope <c>crm:campaigns</c>.</summary>

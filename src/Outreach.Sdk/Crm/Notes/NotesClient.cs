@@ -52,7 +52,7 @@ public class NotesClient
     public virtual IAsyncEnumerable<Note> ListAllAsync(string customerId, ListNotesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListNotesRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(customerId, query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(customerId, query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Stores a note under the caller's user id and records a NOTE_ADDED activity. Needs scope <c>crm:write</c>.</summary>

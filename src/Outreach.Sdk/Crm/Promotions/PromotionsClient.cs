@@ -54,7 +54,7 @@ public class PromotionsClient
     public virtual IAsyncEnumerable<PromotionSummary> ListAllAsync(ListPromotionsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListPromotionsRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Stores how an event is promoted. Needs scope <c>crm:campaigns</c>.</summary>

@@ -65,7 +65,7 @@ public class SegmentsClient
     public virtual IAsyncEnumerable<SegmentSummary> ListAllAsync(ListSegmentsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListSegmentsRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Creates a segment. Needs scope <c>crm:admin</c>.</summary>
@@ -158,7 +158,7 @@ public class SegmentsClient
     public virtual IAsyncEnumerable<SegmentMember> MembersAllAsync(string segmentId, ListSegmentMembersRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListSegmentMembersRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => MembersAsync(segmentId, query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(Members, query.Skip, (skip, token) => MembersAsync(segmentId, query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Puts customers into a STATIC segment; those already inside are skipped. Needs scope <c>crm:admin</c>.</summary>

@@ -57,7 +57,7 @@ public class SocialConnectionsClient
     public virtual IAsyncEnumerable<SocialConnection> ListAllAsync(ListSocialConnectionsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListSocialConnectionsRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Returns one connected account as a bare object. Needs scope <c>crm:read</c>.</summary>

@@ -66,7 +66,7 @@ public class SocialPostsClient
     public virtual IAsyncEnumerable<SocialPost> ListAllAsync(ListSocialPostsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListSocialPostsRequest query = request ?? new();
-        return Pages.ByOffsetAsync(query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
+        return Pages.ByOffsetAsync(List, query.Skip, (skip, token) => ListAsync(query with { Skip = skip }, options, token), cancellationToken);
     }
 
     /// <summary>Stores a post as DRAFT, or as SCHEDULED when scheduledAt is given. Needs scope <c>crm:social</c>.</summary>

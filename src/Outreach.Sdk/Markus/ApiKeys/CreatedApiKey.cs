@@ -32,4 +32,7 @@ public sealed record CreatedApiKey
 
     /// <summary>The raw key. Treat it as opaque; the reference server makes <c>mk_live_</c> plus 32 letters and digits.</summary>
     public string Key { get => field ?? ""; init; }
+
+    /// <summary>Id, name and prefix; never the key.</summary>
+    public override string ToString() => $"{nameof(CreatedApiKey)} {{ Id = {Id}, Name = {Name}, KeyPrefix = {KeyPrefix} }}";
 }

@@ -60,7 +60,7 @@ public class CampaignsClient
     public virtual IAsyncEnumerable<Campaign> ListAllAsync(ListCampaignsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListCampaignsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Creates a campaign in status draft. Needs scope <c>campaigns:write</c>.</summary>
@@ -177,7 +177,7 @@ public class CampaignsClient
     public virtual IAsyncEnumerable<Contact> ListAllContactsAsync(string campaignId, ListCampaignContactsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListCampaignContactsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListContactsAsync(campaignId, query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(ListContacts, query.Page, (page, token) => ListContactsAsync(campaignId, query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ public partial class ContactsClient
     public virtual IAsyncEnumerable<Contact> ListAllAsync(ListContactsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListContactsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Creates one contact; counts against the contact allowance. Needs scope <c>contacts:write</c>.</summary>
@@ -203,6 +203,6 @@ public partial class ContactsClient
     public virtual IAsyncEnumerable<Conversation> ListAllConversationsAsync(string contactId, ListContactConversationsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListContactConversationsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListConversationsAsync(contactId, query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(ListConversations, query.Page, (page, token) => ListConversationsAsync(contactId, query with { Page = page }, options, token), cancellationToken);
     }
 }

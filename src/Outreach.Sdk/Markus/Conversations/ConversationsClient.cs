@@ -53,7 +53,7 @@ public class ConversationsClient
     public virtual IAsyncEnumerable<Conversation> ListAllAsync(ListConversationsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListConversationsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>
@@ -105,7 +105,7 @@ public class ConversationsClient
     public virtual IAsyncEnumerable<Message> ListAllMessagesAsync(string conversationId, ListConversationMessagesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListConversationMessagesRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListMessagesAsync(conversationId, query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(ListMessages, query.Page, (page, token) => ListMessagesAsync(conversationId, query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Sets the unread counter to 0. Needs scope <c>conversations:write</c>.</summary>

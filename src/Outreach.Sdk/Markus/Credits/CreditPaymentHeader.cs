@@ -37,10 +37,11 @@ public sealed class CreditPaymentHeader
     /// <summary>A payment whose header value a wallet or payment library has made.</summary>
     /// <param name="name"><c>X-PAYMENT</c>, <c>PAYMENT-SIGNATURE</c> or <c>Payment-Authorization</c>.</param>
     /// <param name="value">The value, encoded as that header wants it.</param>
-    /// <exception cref="ArgumentException">The name is none of the three, or the value is blank.</exception>
+    /// <exception cref="ArgumentException">The name is none of the three, or the value is blank or holds control or non-ASCII characters.</exception>
     public static CreditPaymentHeader Ready(string name, string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (value.AsSpan().ContainsAnyExceptInRange(' ', '~')) throw new ArgumentException("The value holds line breaks, control or non-ASCII characters.", nameof(value));
         return name is "X-PAYMENT" or "PAYMENT-SIGNATURE" or "Payment-Authorization"
             ? new(name, value)
             : throw new ArgumentException($"'{name}' is no payment header; X-PAYMENT, PAYMENT-SIGNATURE and Payment-Authorization are.", nameof(name));

@@ -57,7 +57,7 @@ public class MessagesClient
     public virtual IAsyncEnumerable<PendingMessage> ListAllPendingAsync(ListPendingMessagesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListPendingMessagesRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListPendingAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(ListPending, query.Page, (page, token) => ListPendingAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>

@@ -50,7 +50,7 @@ public class NotificationsClient
     public virtual IAsyncEnumerable<Notification> ListAllAsync(ListNotificationsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListNotificationsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Marks a notification read or unread; read_at follows. Needs scope <c>notifications:write</c>.</summary>

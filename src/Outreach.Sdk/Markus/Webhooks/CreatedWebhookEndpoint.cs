@@ -32,4 +32,7 @@ public sealed record CreatedWebhookEndpoint
 
     /// <summary>Signing secret. Its UTF-8 bytes, prefix included, are the HMAC key.</summary>
     public string Secret { get => field ?? ""; init; }
+
+    /// <summary>Id and URL; never the secret.</summary>
+    public override string ToString() => $"{nameof(CreatedWebhookEndpoint)} {{ Id = {Id}, Url = {Url} }}";
 }

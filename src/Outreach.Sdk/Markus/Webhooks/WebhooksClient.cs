@@ -143,6 +143,6 @@ public class WebhooksClient
     public virtual IAsyncEnumerable<WebhookDelivery> ListAllDeliveriesAsync(string webhookId, ListWebhookDeliveriesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListWebhookDeliveriesRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListDeliveriesAsync(webhookId, query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(ListDeliveries, query.Page, (page, token) => ListDeliveriesAsync(webhookId, query with { Page = page }, options, token), cancellationToken);
     }
 }

@@ -63,7 +63,7 @@ public class BlocklistClient
     public virtual IAsyncEnumerable<BlocklistEntry> ListAllAsync(ListBlocklistRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListBlocklistRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Removes an entry.</summary>

@@ -93,7 +93,7 @@ public class CampaignsClient
     public virtual IAsyncEnumerable<CampaignSummary> ListAllAsync(ListCampaignsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListCampaignsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Removes the campaign for good with its schedule, steps, variants, leads and sent emails, in any state.</summary>

@@ -61,7 +61,7 @@ public class ConversationsClient
     public virtual IAsyncEnumerable<Conversation> ListAllAsync(ListConversationsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListConversationsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Gives the bytes of a file on one of the conversation's messages.</summary>

@@ -38,7 +38,7 @@ public class InboxesClient
     public virtual IAsyncEnumerable<Inbox> ListAllAsync(ListInboxesRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListInboxesRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Gives one mailbox with the campaigns to which it is attached.</summary>

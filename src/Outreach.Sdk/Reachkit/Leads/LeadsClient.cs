@@ -66,7 +66,7 @@ public partial class LeadsClient
     public virtual IAsyncEnumerable<Lead> ListAllAsync(string campaignId, ListLeadsRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ListLeadsRequest query = request ?? new();
-        return Pages.ByNumberAsync(query.Page, (page, token) => ListAsync(campaignId, query with { Page = page }, options, token), cancellationToken);
+        return Pages.ByNumberAsync(List, query.Page, (page, token) => ListAsync(campaignId, query with { Page = page }, options, token), cancellationToken);
     }
 
     /// <summary>Takes a person out of the campaign with what was sent to them; nothing more goes out.</summary>
