@@ -142,7 +142,10 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>Waits until every webhook that is under way has been delivered.</summary>
     public Task SettleAsync(CancellationToken cancellationToken = default) => World.SettleAsync(cancellationToken);
 
-    /// <summary>Takes the whole world as it is: clock, ids, faults with what they met, and recipients' rules included.</summary>
+    /// <summary>
+    /// Takes the whole world as it is: clock, ids, faults with what they met, and recipients' rules included. Webhooks on their way are no
+    /// part of it: <see cref="SettleAsync"/> before, where there are any.
+    /// </summary>
     public FakeSnapshot Snapshot() => new(World.Capture());
 
     /// <summary>
@@ -156,9 +159,8 @@ public sealed class OutreachFake : IAsyncDisposable
         {
             World.Restore(snapshot.Parts);
             World.Recorder.Forget();
+            World.Webhooks.Forget();
         }
-
-        World.Webhooks.Forget();
     }
 
     /// <summary>A second world that begins as this one is now, and goes its own way.</summary>

@@ -12,7 +12,10 @@ public sealed record RecipientRule
     /// <summary>Share of the messages that are reacted to, drawn by the world's seed; default 1, all.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>Messages to one recipient that are reacted to; null for all.</summary>
+    /// <summary>
+    /// Messages to one recipient that are reacted to, counted by each API from its first message to them, whether the rule was there yet or
+    /// not; null for all.
+    /// </summary>
     public int? Times { get; init; }
 
     /// <summary>What is done.</summary>

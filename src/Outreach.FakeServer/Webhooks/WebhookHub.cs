@@ -23,12 +23,14 @@ public sealed class WebhookHub
     private readonly Queue<WebhookDelivery> _log = new();
     private readonly Lock _lock = new();
     private readonly WebhookUrls _urls;
+    private readonly List<(string Api, string Endpoint)> _trialDrops = [];
     private List<OutgoingWebhook>? _trial;
     private HttpMessageInvoker? _handler;
     private WebhookSink? _sink;
     private long _count;
     private long _observed;
     private int _waiting;
+    private int _restores;
 
     internal WebhookHub(World world)
     {
@@ -192,19 +194,26 @@ public sealed class WebhookHub
     /// <summary>Sets webhooks aside from now on, until <see cref="EndTrial"/>; both are called under the world's lock.</summary>
     internal void BeginTrial() => _trial = [];
 
-    /// <summary>Sends what was set aside, or drops it.</summary>
+    /// <summary>Sends what was set aside and drops what waits for endpoints deleted meanwhile, or does neither.</summary>
     internal void EndTrial(bool keep)
     {
         List<OutgoingWebhook> trial = _trial ?? [];
         _trial = null;
-        if (keep) trial.ForEach(Send);
+        if (keep)
+        {
+            foreach ((string api, string endpoint) in _trialDrops) Drop(api, endpoint);
+            trial.ForEach(Send);
+        }
+
+        _trialDrops.Clear();
     }
 
-    /// <summary>Drops what waits, since the state that it came from is gone.</summary>
+    /// <summary>Drops what waits, since the state that it came from is gone; what is under way tells the new state nothing.</summary>
     internal void Forget()
     {
         lock (_lock)
         {
+            _restores++;
             foreach (Line line in _lines.Values) Drop(line);
         }
     }
@@ -212,6 +221,14 @@ public sealed class WebhookHub
     /// <summary>Drops what waits for an endpoint, since the endpoint is gone.</summary>
     internal void Drop(string api, string endpoint)
     {
+        if (_trial is not null)
+        {
+            foreach (OutgoingWebhook webhook in _trial.Where(webhook => webhook.Api == api && webhook.Endpoint == endpoint)) webhook.Dropped?.Invoke();
+            _trial.RemoveAll(webhook => webhook.Api == api && webhook.Endpoint == endpoint);
+            _trialDrops.Add((api, endpoint));
+            return;
+        }
+
         lock (_lock)
             if (_lines.TryGetValue(api + " " + endpoint, out Line? line)) Drop(line);
     }
@@ -253,16 +270,29 @@ public sealed class WebhookHub
         {
             string key = item.Webhook.Api + " " + item.Webhook.Endpoint;
             if (!_lines.TryGetValue(key, out Line? line)) _lines[key] = line = new Line();
+            item = item with { Restores = _restores };
             line.Queue.Enqueue(_waiting < MostQueued ? item : item with { IsTooMuch = true, Webhook = item.Webhook with { Body = default } });
             _waiting++;
         }
     }
 
+    // What is sent again by hand belongs to no state.
     private void Drop(Line line)
     {
-        foreach (Item item in line.Queue) item.Webhook.Dropped?.Invoke();
-        _waiting -= line.Queue.Count;
+        Item[] queued = [.. line.Queue];
         line.Queue.Clear();
+        foreach (Item item in queued)
+        {
+            if (item.Done is not null)
+            {
+                line.Queue.Enqueue(item);
+                continue;
+            }
+
+            item.Webhook.Dropped?.Invoke();
+            _waiting--;
+        }
+
         line.Held = null;
     }
 
@@ -367,6 +397,12 @@ public sealed class WebhookHub
         lock (_world.Gate)
         {
             if (item.Repeats || item.Done is not null) return delivery;
+            if (item.Restores != Volatile.Read(ref _restores))
+            {
+                webhook.Dropped?.Invoke();
+                return delivery;
+            }
+
             _world.Recorder.Note(delivery);
             webhook.Completed(outcome);
         }
@@ -445,6 +481,9 @@ public sealed class WebhookHub
 
         /// <summary>Whether it is the second of a duplicate, which the API itself knows nothing of.</summary>
         public bool Repeats { get; init; }
+
+        /// <summary>How often the world had been put back when it was queued.</summary>
+        public int Restores { get; init; }
 
         /// <summary>Whether too many waited already.</summary>
         public bool IsTooMuch { get; init; }

@@ -124,6 +124,89 @@ public sealed class WebhookHubTests
     }
 
     [Fact]
+    public async Task What_was_under_way_when_the_world_was_put_back_tells_the_world_nothing()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        Slow receiver = new();
+        fake.Webhooks.DeliverTo(receiver);
+        FakeSnapshot before = fake.Snapshot();
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "under way", "waiting");
+        Task settled = fake.SettleAsync();
+        await receiver.Entered;
+
+        fake.Restore(before);
+        List<WebhookOutcome> after = Send(fake, "https://app.example/hook", "after");
+        receiver.Open();
+        await settled;
+        await fake.SettleAsync();
+
+        told.Should().BeEmpty();
+        after.Should().ContainSingle();
+        fake.Webhooks.Deliveries.Select(delivery => delivery.EventId).Should().Equal("under way", "after");
+    }
+
+    [Fact]
+    public async Task A_webhook_sent_again_arrives_though_the_world_was_put_back_meanwhile()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        Slow receiver = new();
+        receiver.Open();
+        fake.Webhooks.DeliverTo(receiver);
+        Send(fake, "https://app.example/hook", "1");
+        await fake.SettleAsync();
+        receiver.Close();
+        Send(fake, "https://app.example/hook", "2");
+        Task settled = fake.SettleAsync();
+        await receiver.Entered;
+
+        Task<WebhookDelivery> again = fake.Webhooks.ResendAsync(fake.Webhooks.Deliveries[0]);
+        fake.Restore(fake.Snapshot());
+        receiver.Open();
+
+        (await again).EventId.Should().Be("1");
+        await settled;
+    }
+
+    [Fact]
+    public async Task An_endpoint_deleted_on_trial_keeps_what_waits_for_it_when_the_trial_is_taken_back()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "waiting");
+
+        lock (fake.World.Gate)
+        {
+            fake.World.Webhooks.BeginTrial();
+            fake.World.Webhooks.Drop("test", "endpoint");
+            fake.World.Webhooks.EndTrial(keep: false);
+        }
+
+        await fake.SettleAsync();
+        told.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_endpoint_deleted_on_trial_loses_what_waits_and_what_the_trial_sent_when_the_trial_counts()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "waiting");
+        List<WebhookOutcome> later;
+
+        lock (fake.World.Gate)
+        {
+            fake.World.Webhooks.BeginTrial();
+            told.AddRange(Send(fake, "https://app.example/hook", "on trial"));
+            fake.World.Webhooks.Drop("test", "endpoint");
+            later = Send(fake, "https://app.example/hook", "later");
+            fake.World.Webhooks.EndTrial(keep: true);
+        }
+
+        await fake.SettleAsync();
+        told.Should().BeEmpty();
+        later.Should().ContainSingle();
+        fake.Webhooks.Deliveries.Should().ContainSingle().Which.EventId.Should().Be("later");
+    }
+
+    [Fact]
     public async Task A_URL_on_this_machine_is_delivered_to_and_its_redirect_is_not_followed()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
@@ -214,6 +297,29 @@ public sealed class WebhookHubTests
         while (!request.Contains("{\"n\":1}", StringComparison.Ordinal)) request += Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer));
         await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
         return request;
+    }
+
+    private sealed class Slow : HttpMessageHandler
+    {
+        private TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Entered => _entered.Task;
+
+        public void Open() => _open.TrySetResult();
+
+        public void Close()
+        {
+            _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _entered.TrySetResult();
+            await _open.Task;
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        }
     }
 
     private sealed class Receiver(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
