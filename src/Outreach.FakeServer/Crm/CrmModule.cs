@@ -97,14 +97,29 @@ internal sealed class CrmModule : ApiModule
     /// <param name="scoped">Whether the scope of the operation is asked for; it is not below a field that was opened already.</param>
     public FakeResponse Invoke(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null, bool scoped = true)
     {
+        try
+        {
+            return ById[operationId].Endpoint(Open(operationId, caller, pathValues, query, body, scoped));
+        }
+        catch (CrmError error)
+        {
+            return Render(error);
+        }
+    }
+
+    /// <summary>The call that <see cref="Invoke"/> makes, for one who takes more from the rules than their answer.</summary>
+    /// <exception cref="CrmError">403: the scope is missing.</exception>
+    public CrmCall Open(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null, bool scoped = true)
+    {
         Route<CrmCall> route = ById[operationId];
+        if (scoped) CrmScopeRules.Require(caller, route.Operation);
         FakeRequest request = new()
         {
             Method = route.Operation.Method.Method,
             Path = "/" + route.Operation.Path.Text,
             QueryString = query is null ? "" : string.Join('&', query.Where(pair => pair.Value is not null).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value!)}")),
         };
-        return Serve(route, request, pathValues ?? [], caller, body, scoped);
+        return new CrmCall(_world, request, route.Operation, pathValues ?? [], Rules, caller, body);
     }
 
     /// <summary>The id of a refusal.</summary>
@@ -184,13 +199,13 @@ internal sealed class CrmModule : ApiModule
         .With("X-RateLimit-Remaining", state.Remaining.ToString(CultureInfo.InvariantCulture))
         .With("X-RateLimit-Reset", state.Reset.ToString(CultureInfo.InvariantCulture));
 
-    private FakeResponse Serve(Route<CrmCall>? route, FakeRequest request, IReadOnlyList<string> values, CrmCaller caller, JsonElement? body = null, bool scoped = true)
+    private FakeResponse Serve(Route<CrmCall>? route, FakeRequest request, IReadOnlyList<string> values, CrmCaller caller)
     {
         if (route is null) return Render(CrmError.NotFound("Route"));
         try
         {
-            if (scoped) CrmScopeRules.Require(caller, route.Operation);
-            return route.Endpoint(new CrmCall(_world, request, route.Operation, values, Rules, caller, body));
+            CrmScopeRules.Require(caller, route.Operation);
+            return route.Endpoint(new CrmCall(_world, request, route.Operation, values, Rules, caller));
         }
         catch (CrmError error)
         {

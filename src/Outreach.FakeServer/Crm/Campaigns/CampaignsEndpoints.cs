@@ -20,7 +20,8 @@ internal static class CampaignsEndpoints
         routes.Map("campaigns.stats", call => CrmCall.Ok(call.Rules.Campaigns.Stats(call.Caller, call.Path("id")), CrmJson.Default.CampaignStats));
     }
 
-    private static FakeResponse List(CrmCall call)
+    /// <summary>The page that a list asks for.</summary>
+    public static CrmPage<CampaignRow> Page(CrmCall call)
     {
         CrmQuery query = call.Parameters;
         string tenantId = query.Tenant();
@@ -30,8 +31,10 @@ internal static class CampaignsEndpoints
             Status = query.OneOf<CampaignStatus>("status"),
             Type = query.OneOf<CampaignType>("type"),
         };
-        return CrmCall.List(call.Rules.Campaigns.List(call.Caller, tenantId, filter, query.Paging()).Select(row => Summary(call.Rules.Campaigns.Show(row))), CrmJson.Default.CampaignSummary);
+        return call.Rules.Campaigns.List(call.Caller, tenantId, filter, query.Paging());
     }
+
+    private static FakeResponse List(CrmCall call) => CrmCall.List(Page(call).Select(row => Summary(call.Rules.Campaigns.Show(row))), CrmJson.Default.CampaignSummary);
 
     private static FakeResponse Delete(CrmCall call)
     {

@@ -16,7 +16,8 @@ internal static class CustomersEndpoints
         routes.Map("customers.merge", Merge);
     }
 
-    private static FakeResponse List(CrmCall call)
+    /// <summary>The page that a list asks for.</summary>
+    public static CrmPage<CustomerRow> Page(CrmCall call)
     {
         CrmQuery query = call.Parameters;
         string tenantId = query.Tenant();
@@ -30,8 +31,10 @@ internal static class CustomersEndpoints
             ChurnRiskMin = query.Number("churnRiskMin", 0, 100),
             EmailOptIn = query.Boolean("emailOptIn"),
         };
-        return CrmCall.List(call.Rules.Customers.List(call.Caller, tenantId, filter, query.Paging()).Select(Summary), CrmJson.Default.CustomerSummary);
+        return call.Rules.Customers.List(call.Caller, tenantId, filter, query.Paging());
     }
+
+    private static FakeResponse List(CrmCall call) => CrmCall.List(Page(call).Select(Summary), CrmJson.Default.CustomerSummary);
 
     private static FakeResponse Create(CrmCall call)
         => CrmCall.Created(call.Rules.Customers.Create(call.Caller, CustomerInput.Create(call.Body())).Value, CrmJson.Default.Customer);

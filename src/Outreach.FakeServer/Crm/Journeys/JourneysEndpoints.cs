@@ -26,13 +26,15 @@ internal static class JourneysEndpoints
         routes.Map("journeyEnrollments.exit", Exit);
     }
 
-    private static FakeResponse List(CrmCall call)
+    /// <summary>The page that a list asks for.</summary>
+    public static CrmPage<JourneyRow> Page(CrmCall call)
     {
         CrmQuery query = call.Parameters;
         string tenantId = query.Tenant();
-        CrmPage<JourneyRow> page = call.Rules.Journeys.List(call.Caller, tenantId, query.OneOf<JourneyStatus>("status"), query.Text("triggerType"), query.Paging());
-        return CrmCall.List(page.Select(row => Summary(call, row)), CrmJson.Default.JourneySummary);
+        return call.Rules.Journeys.List(call.Caller, tenantId, query.OneOf<JourneyStatus>("status"), query.Text("triggerType"), query.Paging());
     }
+
+    private static FakeResponse List(CrmCall call) => CrmCall.List(Page(call).Select(row => Summary(call, row)), CrmJson.Default.JourneySummary);
 
     private static FakeResponse Get(CrmCall call)
     {

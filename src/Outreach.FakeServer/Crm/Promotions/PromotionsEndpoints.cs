@@ -14,13 +14,15 @@ internal static class PromotionsEndpoints
         routes.Map("promotions.delete", Delete);
     }
 
-    private static FakeResponse List(CrmCall call)
+    /// <summary>The page that a list asks for.</summary>
+    public static CrmPage<PromotionRow> Page(CrmCall call)
     {
         CrmQuery query = call.Parameters;
         string tenantId = query.Tenant();
-        CrmPage<PromotionRow> page = call.Rules.Promotions.List(call.Caller, tenantId, query.Text("clubId"), query.OneOf<PromotionSourceType>("sourceType"), query.Boolean("isActive"), query.Paging());
-        return CrmCall.List(page.Select(call.Rules.Promotions.Summary), CrmJson.Default.PromotionSummary);
+        return call.Rules.Promotions.List(call.Caller, tenantId, query.Text("clubId"), query.OneOf<PromotionSourceType>("sourceType"), query.Boolean("isActive"), query.Paging());
     }
+
+    private static FakeResponse List(CrmCall call) => CrmCall.List(Page(call).Select(call.Rules.Promotions.Summary), CrmJson.Default.PromotionSummary);
 
     private static FakeResponse Delete(CrmCall call)
     {

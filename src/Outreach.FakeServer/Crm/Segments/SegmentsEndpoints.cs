@@ -19,13 +19,19 @@ internal static class SegmentsEndpoints
         routes.Map("segments.syncToMessaging", call => Ok(call.Rules.Segments.Sync(call.Caller, call.Path("id"))));
     }
 
-    private static FakeResponse List(CrmCall call)
+    /// <summary>The page that a list asks for.</summary>
+    public static CrmPage<SegmentRow> Page(CrmCall call)
     {
         CrmQuery query = call.Parameters;
         string tenantId = query.Tenant();
         SegmentType? type = query.OneOf<SegmentType>("type", [SegmentType.Static, SegmentType.Dynamic, SegmentType.Smart]);
-        return CrmCall.List(call.Rules.Segments.List(call.Caller, tenantId, type, query.Boolean("isActive"), query.Paging()).Select(Summary), CrmJson.Default.SegmentSummary);
+        return call.Rules.Segments.List(call.Caller, tenantId, type, query.Boolean("isActive"), query.Paging());
     }
+
+    /// <summary>The page that a list of members asks for.</summary>
+    public static CrmPage<(CustomerRow Customer, DateTimeOffset JoinedAt)> MembersPage(CrmCall call) => call.Rules.Segments.Members(call.Caller, call.Path("id"), call.Parameters.Paging());
+
+    private static FakeResponse List(CrmCall call) => CrmCall.List(Page(call).Select(Summary), CrmJson.Default.SegmentSummary);
 
     private static FakeResponse Delete(CrmCall call)
     {
@@ -33,8 +39,7 @@ internal static class SegmentsEndpoints
         return CrmCall.NoContent();
     }
 
-    private static FakeResponse Members(CrmCall call)
-        => CrmCall.List(call.Rules.Segments.Members(call.Caller, call.Path("id"), call.Parameters.Paging()).Select(Member), CrmJson.Default.SegmentMember);
+    private static FakeResponse Members(CrmCall call) => CrmCall.List(MembersPage(call).Select(Member), CrmJson.Default.SegmentMember);
 
     private static FakeResponse AddMembers(CrmCall call)
         => CrmCall.Ok(call.Rules.Segments.AddMembers(call.Caller, call.Path("id"), SegmentInput.AddMembers(call.Body()).CustomerIds), CrmJson.Default.SegmentMembersResult);

@@ -46,6 +46,43 @@ public sealed class WholeObjectTests
     }
 
     [Fact]
+    public async Task A_list_shows_each_object_as_its_own_query_and_REST_do()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string customer = api.Reachable(1, known => known with
+        {
+            Tags = ["vip"], ExternalIds = new() { GolfRsaId = "1" }, Handicap = 14.2, EngagementScore = 80, EngagementScoreAt = api.Now, LifetimeValue = 5, SclMemberId = 7, MemberSince = api.Now.AddYears(-1),
+        });
+        string segment = await api.Dynamic("""{"combinator":"OR","rules":[{"field":"tags","operator":"in","value":["vip"]},{"combinator":"AND","rules":[{"field":"handicap","operator":"lt","value":18.5}]}]}""");
+        await api.Post($"segments/{segment}/sync-to-messaging");
+        string campaign = await api.Campaign(segment, channels: "\"EMAIL\",\"WHATSAPP\"");
+        (await api.Post($"campaigns/{campaign}/execute")).ShouldBe(200);
+        string journey = await api.Running("segment.entered", $$""","triggerConfig":{"segmentId":"{{segment}}","conditions":[{"field":"handicap","operator":"isNotNull"}]},"maxEnrollments":5""", """{"type":"END","config":{}}""");
+        string promotion = (await api.Post("promotions", $$"""{"tenantId":"tenant_123","clubId":"c","sourceType":"SPECIAL","sourceId":"s","channels":["EMAIL"],"autoPromote":true,"announceAt":"2026-01-01T00:00:00Z","reminderDays":[1,7]}""")).ShouldBe(201).Text("id");
+        JsonElement types = await Data(api, "{ __schema { types { name kind fields { name type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }");
+        Dictionary<string, JsonElement> byName = types.GetProperty("__schema").GetProperty("types").EnumerateArray().ToDictionary(type => type.GetProperty("name").GetString()!);
+
+        (string List, string? Own, string Path, string Type)[] lists =
+        [
+            ("customers(tenantId: \"tenant_123\") { nodes", $"customer(id: \"{customer}\")", $"customers/{customer}", "Customer"),
+            ($"segmentMembers(segmentId: \"{segment}\") {{ nodes", $"customer(id: \"{customer}\")", $"customers/{customer}", "Customer"),
+            ("segments(tenantId: \"tenant_123\")", $"segment(id: \"{segment}\")", $"segments/{segment}", "Segment"),
+            ("campaigns(tenantId: \"tenant_123\") { nodes", $"campaign(id: \"{campaign}\")", $"campaigns/{campaign}", "Campaign"),
+            ("journeys(tenantId: \"tenant_123\")", $"journey(id: \"{journey}\")", $"journeys/{journey}", "Journey"),
+            ("eventPromotions(tenantId: \"tenant_123\")", null, $"promotions/{promotion}", "EventPromotion"),
+        ];
+        foreach ((string list, string? own, string path, string type) in lists)
+        {
+            string selection = Selection(byName, byName[type], 2);
+            JsonElement data = await Data(api, $"{{ list: {list} {selection} {(list.EndsWith("nodes", StringComparison.Ordinal) ? "}" : "")} {(own is null ? "" : $"own: {own} {selection}")} }}");
+            JsonElement item = (data.GetProperty("list") is { ValueKind: JsonValueKind.Object } nodes ? nodes.GetProperty("nodes") : data.GetProperty("list")).EnumerateArray().Should().ContainSingle().Subject;
+            if (own is not null) item.GetRawText().Should().Be(data.GetProperty("own").GetRawText());
+            foreach (JsonProperty member in (await api.Get(path)).ShouldBe(200).Body.EnumerateObject())
+                if (item.TryGetProperty(member.Name, out JsonElement value)) value.GetRawText().Should().Be(member.Value.GetRawText(), "{0} {1}", list, member.Name);
+        }
+    }
+
+    [Fact]
     public async Task Scopes_are_asked_for_at_the_root_fields_only()
     {
         await using CrmApi api = await CrmApi.StartAsync();

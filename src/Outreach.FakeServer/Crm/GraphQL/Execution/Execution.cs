@@ -15,6 +15,9 @@ internal sealed class Execution
     private readonly IReadOnlyDictionary<string, object?> _variables;
     private readonly object? _context;
     private readonly List<GraphQLError> _errors;
+
+    // What is selected on the values of a field is the same for each item of a list.
+    private readonly Dictionary<(List<Field> Nodes, ObjectType Type), OrderedDictionary<string, List<Field>>> _collected = [];
     private int _remaining;
 
     public Execution(
@@ -38,9 +41,10 @@ internal sealed class Execution
     /// <summary>The data; null when an error reached the root. Root fields run one after the other, as mutations must.</summary>
     public object? Run(OperationDefinition operation)
     {
+        var root = _schema.RootType(operation.Operation)!;
         try
         {
-            var data = ExecuteSelections(_schema.RootType(operation.Operation)!, [operation.SelectionSet], null, null);
+            var data = ExecuteSelections(root, CollectFields(root, [operation.SelectionSet]), null, null);
             return data == Failed ? null : data;
         }
         catch (GraphQLFieldException e)
@@ -50,12 +54,8 @@ internal sealed class Execution
         }
     }
 
-    private object ExecuteSelections(ObjectType type, IEnumerable<SelectionSet> selections, object? source, ResponsePath? path)
+    private object ExecuteSelections(ObjectType type, OrderedDictionary<string, List<Field>> fields, object? source, ResponsePath? path)
     {
-        OrderedDictionary<string, List<Field>> fields = new(StringComparer.Ordinal);
-        HashSet<string> visited = new(StringComparer.Ordinal);
-        foreach (var set in selections) CollectFields(type, set, fields, visited);
-
         OrderedDictionary<string, object?> members = new(fields.Count, StringComparer.Ordinal);
         foreach (var (key, nodes) in fields)
         {
@@ -65,6 +65,14 @@ internal sealed class Execution
         }
 
         return members;
+    }
+
+    private OrderedDictionary<string, List<Field>> CollectFields(ObjectType type, IEnumerable<SelectionSet> selections)
+    {
+        OrderedDictionary<string, List<Field>> fields = new(StringComparer.Ordinal);
+        HashSet<string> visited = new(StringComparer.Ordinal);
+        foreach (var set in selections) CollectFields(type, set, fields, visited);
+        return fields;
     }
 
     private void CollectFields(ObjectType type, SelectionSet selections, OrderedDictionary<string, List<Field>> fields, HashSet<string> visited)
@@ -176,6 +184,7 @@ internal sealed class Execution
     {
         null => null,
         JsonElement { ValueKind: JsonValueKind.Object } json => json.TryGetProperty(name, out var member) ? member : null,
+        RecordSource record => record[name],
         IReadOnlyDictionary<string, object?> members => members.GetValueOrDefault(name),
         _ => throw new GraphQLFieldException(GraphQLErrorCode.Internal, $"No resolver for {parent}.{name} on this value."),
     };
@@ -196,8 +205,10 @@ internal sealed class Execution
             case ListType list:
                 return CompleteList(parent, list, nodes, value, path);
             case CompositeType composite:
-                var selections = nodes.Where(static n => n.SelectionSet is not null).Select(static n => n.SelectionSet!);
-                return ExecuteSelections(ResolveType(composite, value), selections, value, path);
+                var itself = ResolveType(composite, value);
+                if (!_collected.TryGetValue((nodes, itself), out var fields))
+                    _collected[(nodes, itself)] = fields = CollectFields(itself, nodes.Where(static n => n.SelectionSet is not null).Select(static n => n.SelectionSet!));
+                return ExecuteSelections(itself, fields, value, path);
             case EnumType e when (value is JsonElement { ValueKind: JsonValueKind.String } json ? json.GetString() : value as string) is { } name
                 && e.Members.ContainsKey(name):
                 return name;

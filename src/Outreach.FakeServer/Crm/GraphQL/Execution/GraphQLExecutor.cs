@@ -4,7 +4,7 @@ namespace Outreach.FakeServer.Crm.GraphQL;
 
 /// <summary>
 /// Answers GraphQL requests over a schema. A field without a resolver is the member of its name of the source object
-/// (a <see cref="JsonElement"/> or a dictionary); a member that is missing is null. It keeps no state and may be shared.
+/// (a <see cref="JsonElement"/>, a <see cref="RecordSource"/> or a dictionary); a member that is missing is null. It keeps no state and may be shared.
 /// </summary>
 internal sealed class GraphQLExecutor
 {

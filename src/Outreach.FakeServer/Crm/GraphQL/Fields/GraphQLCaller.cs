@@ -47,18 +47,21 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
 
     /// <summary>One page of a list, as nodes and meta.</summary>
     public Dictionary<string, object?> Connection(string operationId, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query, ArgumentValues pagination)
-        => Connection(Page(operationId, path, query, pagination), node => node);
-
-    /// <summary>One page of a list that REST gives in short form, with whole objects.</summary>
-    public Dictionary<string, object?> Connection(string operationId, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query, ArgumentValues pagination, string wholeOperationId)
-        => Connection(Page(operationId, path, query, pagination), node => Whole(node, wholeOperationId));
+        => Connection(Call(operationId, path, Paged(query, pagination.Int("skip"), pagination.Int("take"))));
 
     /// <summary>A page that was read, as nodes and meta.</summary>
-    public static Dictionary<string, object?> Connection(JsonElement page, Func<JsonElement, object?> node) => new()
+    public static Dictionary<string, object?> Connection(JsonElement page) => new() { ["nodes"] = page.GetProperty("data"), ["meta"] = page.GetProperty("meta") };
+
+    /// <summary>One page of a list that REST gives in short form, with whole objects.</summary>
+    public Dictionary<string, object?> Connection<TRow>(WholeList<TRow> list, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query, ArgumentValues pagination)
     {
-        ["nodes"] = page.GetProperty("data").EnumerateArray().Select(node).ToList(),
-        ["meta"] = page.GetProperty("meta"),
-    };
+        (CrmCall call, CrmPage<TRow> page) = Page(list, path, Paged(query, pagination.Int("skip"), pagination.Int("take")));
+        return new()
+        {
+            ["nodes"] = page.Items.Select(row => list.Show(call, row)).ToList(),
+            ["meta"] = new Dictionary<string, object?> { ["total"] = page.Total, ["skip"] = page.Skip, ["take"] = page.Take, ["hasMore"] = page.HasMore },
+        };
+    }
 
     /// <summary>A whole list, however many pages it has.</summary>
     public List<JsonElement> All(string operationId, IReadOnlyList<string>? path = null, params IReadOnlyList<KeyValuePair<string, string?>> query)
@@ -66,15 +69,23 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
         List<JsonElement> items = [];
         while (true)
         {
-            JsonElement page = Call(operationId, path, [.. query, Pair("skip", items.Count), Pair("take", LargestPage)]);
+            JsonElement page = Call(operationId, path, Paged(query, items.Count, LargestPage));
             items.AddRange(page.GetProperty("data").EnumerateArray());
             if (!page.GetProperty("meta").GetProperty("hasMore").GetBoolean()) return items;
         }
     }
 
-    /// <summary>A whole list that REST gives in short form, with whole objects.</summary>
-    public List<JsonElement?> AllWhole(string operationId, string wholeOperationId, IReadOnlyList<KeyValuePair<string, string?>> query)
-        => [.. All(operationId, null, query).Select(item => Whole(item, wholeOperationId))];
+    /// <summary>All of a list that REST gives in short form, with whole objects.</summary>
+    public List<RecordSource> All<TRow>(WholeList<TRow> list, IReadOnlyList<KeyValuePair<string, string?>> query)
+    {
+        List<RecordSource> items = [];
+        while (true)
+        {
+            (CrmCall call, CrmPage<TRow> page) = Page(list, null, Paged(query, items.Count, LargestPage));
+            items.AddRange(page.Items.Select(row => list.Show(call, row)));
+            if (!page.HasMore) return items;
+        }
+    }
 
     /// <summary>A query value; null leaves it out.</summary>
     public static KeyValuePair<string, string?> Pair(string name, object? value) => new(name, value switch
@@ -84,10 +95,21 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     });
 
-    private JsonElement Page(string operationId, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query, ArgumentValues pagination)
-        => Call(operationId, path, [.. query, Pair("skip", pagination.Int("skip")), Pair("take", pagination.Int("take"))]);
+    // The rows of the page that REST would answer, by its rules and with its refusals.
+    private (CrmCall Call, CrmPage<TRow> Page) Page<TRow>(WholeList<TRow> list, IReadOnlyList<string>? path, IReadOnlyList<KeyValuePair<string, string?>> query)
+    {
+        try
+        {
+            CrmCall call = module.Open(list.OperationId, caller, path, query);
+            return (call, list.Page(call));
+        }
+        catch (CrmError error)
+        {
+            throw new GraphQLFieldException(error.Code, error.Message);
+        }
+    }
 
-    private JsonElement? Whole(JsonElement item, string operationId) => Follow(operationId, item.GetProperty("id").GetString());
+    private static IReadOnlyList<KeyValuePair<string, string?>> Paged(IReadOnlyList<KeyValuePair<string, string?>> query, int? skip, int? take) => [.. query, Pair("skip", skip), Pair("take", take)];
 
     private static JsonElement Answer(FakeResponse response)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Outreach.Sdk.Crm;
 using static Outreach.FakeServer.Crm.GraphQL.GraphQLCaller;
 
 namespace Outreach.FakeServer.Crm.GraphQL;
@@ -6,33 +7,46 @@ namespace Outreach.FakeServer.Crm.GraphQL;
 /// <summary>The fields of Query, each by the REST call that it mirrors, and the fields that lead from one object to another.</summary>
 internal static class QueryFields
 {
+    private static readonly RecordForm Customer = new(CrmJson.Default.Customer);
+    private static readonly RecordForm Segment = new(CrmJson.Default.Segment);
+    private static readonly RecordForm Campaign = new(CrmJson.Default.Campaign);
+    private static readonly RecordForm Journey = new(CrmJson.Default.Journey);
+    private static readonly RecordForm Promotion = new(CrmJson.Default.Promotion);
+
+    private static readonly WholeList<CustomerRow> Customers = new("customers.list", CustomersEndpoints.Page, static (_, row) => new(Customer, row.Value));
+    private static readonly WholeList<SegmentRow> Segments = new("segments.list", SegmentsEndpoints.Page, static (_, row) => new(Segment, row.Value));
+    private static readonly WholeList<(CustomerRow Customer, DateTimeOffset JoinedAt)> SegmentMembers = new("segments.members", SegmentsEndpoints.MembersPage, static (_, row) => new(Customer, row.Customer.Value));
+    private static readonly WholeList<CampaignRow> Campaigns = new("campaigns.list", CampaignsEndpoints.Page, static (call, row) => new(Campaign, call.Rules.Campaigns.Show(row)));
+    private static readonly WholeList<JourneyRow> Journeys = new("journeys.list", JourneysEndpoints.Page, static (_, row) => new(Journey, row.Value));
+    private static readonly WholeList<PromotionRow> Promotions = new("promotions.list", PromotionsEndpoints.Page, static (_, row) => new(Promotion, row.Value));
+
     public static void Register(Dictionary<(string Type, string Field), Resolver> fields)
     {
         void Query(string field, Func<GraphQLCaller, ArgumentValues, object?> resolve)
             => fields.Add(("Query", field), (_, arguments, context) => resolve((GraphQLCaller)context!, arguments));
 
         Query("customer", (caller, a) => caller.Find("customers.get", [a.Text("id")!]));
-        Query("customers", (caller, a) => caller.Connection("customers.list", null, [Pair("tenantId", a.Text("tenantId")), .. Members(a.Object("filter"))], a.Object("pagination"), "customers.get"));
+        Query("customers", (caller, a) => caller.Connection(Customers, null, [Pair("tenantId", a.Text("tenantId")), .. Members(a.Object("filter"))], a.Object("pagination")));
         Query("resolveCustomer", (caller, a) => caller.Find("customers.resolve", null, Members(a)));
         Query("customerTimeline", (caller, a) => caller.Connection("activities.list", [a.Text("customerId")!], Members(a.Object("filters")), a.Object("filters").Object("pagination")));
         Query("customerNotes", (caller, a) => caller.All("notes.list", [a.Text("customerId")!], Pair("type", a.Text("type"))));
 
         Query("segment", (caller, a) => caller.Find("segments.get", [a.Text("id")!]));
-        Query("segments", (caller, a) => caller.AllWhole("segments.list", "segments.get", Members(a)));
-        Query("segmentMembers", (caller, a) => caller.Connection("segments.members", [a.Text("segmentId")!], [], a.Object("pagination"), "customers.get"));
+        Query("segments", (caller, a) => caller.All(Segments, Members(a)));
+        Query("segmentMembers", (caller, a) => caller.Connection(SegmentMembers, [a.Text("segmentId")!], [], a.Object("pagination")));
 
         Query("campaign", (caller, a) => caller.Find("campaigns.get", [a.Text("id")!]));
-        Query("campaigns", (caller, a) => caller.Connection("campaigns.list", null, [Pair("tenantId", a.Text("tenantId")), .. Members(a.Object("filter"))], a.Object("filter").Object("pagination"), "campaigns.get"));
+        Query("campaigns", (caller, a) => caller.Connection(Campaigns, null, [Pair("tenantId", a.Text("tenantId")), .. Members(a.Object("filter"))], a.Object("filter").Object("pagination")));
         Query("campaignStats", (caller, a) => caller.Call("campaigns.stats", [a.Text("id")!]));
 
         Query("journey", (caller, a) => caller.Find("journeys.get", [a.Text("id")!]));
-        Query("journeys", (caller, a) => caller.AllWhole("journeys.list", "journeys.get", Members(a)));
+        Query("journeys", (caller, a) => caller.All(Journeys, Members(a)));
         Query("journeySteps", (caller, a) => caller.Call("journeySteps.list", [a.Text("journeyId")!]).GetProperty("data"));
-        Query("journeyEnrollments", (caller, a) => Connection(caller.Call("journeyEnrollments.list", [a.Text("journeyId")!], [Pair("status", a.Text("status")), Pair("take", 100)]), node => node));
+        Query("journeyEnrollments", (caller, a) => Connection(caller.Call("journeyEnrollments.list", [a.Text("journeyId")!], [Pair("status", a.Text("status")), Pair("take", 100)])));
 
         Query("socialConnections", (caller, a) => caller.All("socialConnections.list", null, Members(a)));
         Query("socialPosts", (caller, a) => caller.Connection("socialPosts.list", null, [Pair("tenantId", a.Text("tenantId")), .. Members(a.Object("filter"))], a.Object("filter").Object("pagination")));
-        Query("eventPromotions", (caller, a) => caller.AllWhole("promotions.list", "promotions.get", Members(a)));
+        Query("eventPromotions", (caller, a) => caller.All(Promotions, Members(a)));
 
         Query("engagementAnalytics", (caller, a) => caller.Call("analytics.engagement", null, Members(a)));
         Query("campaignAnalytics", (caller, a) => caller.Call("analytics.campaigns", null, [Pair("tenantId", a.Text("tenantId")), .. Members(a.Object("dateRange"))]));
@@ -47,10 +61,12 @@ internal static class QueryFields
     }
 
     private static JsonElement StepsOf(object? journey, object? context)
-        => ((GraphQLCaller)context!).Follow("journeySteps.list", ((JsonElement)journey!).GetProperty("id").GetString())!.Value.GetProperty("data");
+        => ((GraphQLCaller)context!).Follow("journeySteps.list", Text(journey, "id"))!.Value.GetProperty("data");
 
     private static JsonElement? Linked(object? source, string member, string operationId, object? context)
-        => ((GraphQLCaller)context!).Follow(operationId, ((JsonElement)source!).GetProperty(member).GetString());
+        => ((GraphQLCaller)context!).Follow(operationId, Text(source, member));
+
+    private static string? Text(object? source, string member) => source is RecordSource record ? (string?)record[member] : ((JsonElement)source!).GetProperty(member).GetString();
 
     // The scalar members of an argument object are the query values of the same names.
     private static List<KeyValuePair<string, string?>> Members(ArgumentValues values)
