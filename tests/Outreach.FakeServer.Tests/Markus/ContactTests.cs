@@ -168,4 +168,49 @@ public sealed class ContactTests
         (await world.GetAsync($"campaigns/{campaign}/contacts?sort=email")).Code.Should().Be("SERVER_005");
         (await world.GetAsync($"campaigns/{campaign}")).Data["contact_count"]!.GetValue<int>().Should().Be(2);
     }
+
+    [Theory]
+    [InlineData("""{"social":{}}""")]
+    [InlineData("""{"social":{"instagram":null}}""")]
+    [InlineData("""{"location":{}}""")]
+    [InlineData("""{"custom_fields":{}}""")]
+    [InlineData("""{"tags":[]}""")]
+    public async Task What_is_empty_already_is_not_changed(string body)
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string contact = await world.ContactAsync(null, "dana@acme.example");
+        await world.PassAsync(TimeSpan.FromHours(1));
+        MarkusAnswer before = await world.GetAsync($"contacts/{contact}");
+        MarkusAnswer after = await world.PatchAsync($"contacts/{contact}", body);
+        after.Text.Should().Be(before.Text);
+        world.EventTypes.Should().NotContain("contact.updated");
+    }
+
+    [Theory]
+    [InlineData("GET", "contacts/%20{0}", null, 400)]
+    [InlineData("GET", "contacts/{0}%20", null, 400)]
+    [InlineData("GET", "contacts?campaign_id=%20{0}", null, 400)]
+    [InlineData("POST", "ai/strategy", """{"campaign_id":" {0} "}""", 400)]
+    [InlineData("POST", "messages/bulk", """{"action":"approve","message_ids":[" {0}"]}""", 400)]
+    [InlineData("PATCH", "campaigns/usage", "{}", 405)]
+    [InlineData("DELETE", "contacts/usage", null, 405)]
+    public async Task Forms(string method, string path, string? body, int status)
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string contact = await world.ContactAsync(null, "dana@acme.example");
+        MarkusAnswer answer = await world.SendAsync(method, path.Replace("{0}", contact, StringComparison.Ordinal), body?.Replace("{0}", contact, StringComparison.Ordinal));
+        answer.Status.Should().Be(status, answer.Text);
+    }
+
+    [Fact]
+    public async Task Suggestions_stay_the_same()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        await world.SentAsync();
+        string conversation = world.State.Conversations.Single().Id;
+        world.Fake.Markus.Receive(conversation, "Great, tell me more");
+        MarkusAnswer first = await world.GetAsync($"ai/suggestions/{conversation}");
+        await world.PassAsync(TimeSpan.FromMinutes(5));
+        (await world.GetAsync($"ai/suggestions/{conversation}")).Text.Should().Be(first.Text);
+    }
 }

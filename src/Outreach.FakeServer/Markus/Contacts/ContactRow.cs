@@ -24,15 +24,18 @@ internal sealed record ContactRow : Row
 
     public string? Website { get; init; }
 
-    public SocialHandles? Social { get; init; }
+    /// <summary>Null when there is no handle at all, so that an empty object is no change.</summary>
+    public SocialHandles? Social { get; init => field = value == new SocialHandles() ? null : value; }
 
-    public Location? Location { get; init; }
+    /// <summary>Null when nothing is known of it.</summary>
+    public Location? Location { get; init => field = value == new Location() ? null : value; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string? Notes { get; init; }
 
-    public IReadOnlyDictionary<string, string>? CustomFields { get; init; }
+    /// <summary>Null when there are none.</summary>
+    public IReadOnlyDictionary<string, string>? CustomFields { get; init => field = value is { Count: 0 } ? null : value; }
 
     public ContactStatus Status { get; init; } = ContactStatus.New;
 
