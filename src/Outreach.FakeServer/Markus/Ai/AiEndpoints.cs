@@ -163,7 +163,7 @@ internal static class AiEndpoints
         {
             // The same message gets the same suggestions, however often they are asked for.
             UuidForm ids = new(state.World.Options.Seed, "markus.suggestions");
-            replies = AiWriter.Replies(conversation, state.Contacts.Find(conversation.ContactId)!, last, i => ids.Make((last.Ordinal * MostSuggestions) + i), call.Now);
+            replies = AiWriter.Replies(conversation, state.Contacts.Find(conversation.ContactId)!, last, i => ids.Make((last.Ordinal * MostSuggestions) + i));
         }
 
         return call.Ok(replies, static reply => reply, MarkusJson.Default.SuggestedResponse);

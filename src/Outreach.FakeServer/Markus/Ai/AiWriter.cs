@@ -87,7 +87,7 @@ internal static class AiWriter
     }
 
     /// <summary>Up to three replies to a message, best first.</summary>
-    public static IReadOnlyList<SuggestedResponse> Replies(ConversationRow conversation, ContactRow contact, MessageRow received, Func<int, string> id, DateTimeOffset now)
+    public static IReadOnlyList<SuggestedResponse> Replies(ConversationRow conversation, ContactRow contact, MessageRow received, Func<int, string> id)
     {
         (ResponseReading reading, _) = ResponseReading.Of(received.Body);
         MessageTone[] tones = [MessageTone.Professional, MessageTone.Friendly, MessageTone.Casual];
@@ -104,7 +104,7 @@ internal static class AiWriter
                 Body = $"{MarkusWriter.Greeting(tone, contact)}\n\n{texts[i]}",
                 Rationale = reading.Rationale,
                 Confidence = Math.Round(reading.Confidence - (0.1 * i), 2),
-                CreatedAt = now,
+                CreatedAt = received.CreatedAt,
             }),
         ];
     }

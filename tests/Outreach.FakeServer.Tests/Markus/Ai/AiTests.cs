@@ -177,4 +177,16 @@ public sealed class AiTests
         MarkusAnswer answer = await world.PostAsync("ai/generate", $$"""{"instructions":"{{instructions}}","max_words":20}""");
         ((string)answer.Data["body"]!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(20);
     }
+
+    [Fact]
+    public async Task Suggestions_for_a_message_stay_the_same_as_time_passes()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        await world.SentAsync();
+        string conversation = world.State.Conversations.Single().Id;
+        world.Fake.Markus.Receive(conversation, "Great, tell me more");
+        MarkusAnswer first = await world.GetAsync($"ai/suggestions/{conversation}");
+        await world.PassAsync(TimeSpan.FromMinutes(5));
+        (await world.GetAsync($"ai/suggestions/{conversation}")).Text.Should().Be(first.Text);
+    }
 }
