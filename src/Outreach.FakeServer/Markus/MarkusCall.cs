@@ -25,7 +25,7 @@ internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operati
     public void CheckPathIds()
     {
         foreach (string name in Operation.Path.Parameters)
-            if (!Guid.TryParseExact(Path(name), "D", out _)) throw MarkusError.Invalid($"{name} must be a UUID");
+            if (!TextForms.Uuid().IsMatch(Path(name))) throw MarkusError.Invalid($"{name} must be a UUID");
     }
 
     /// <summary>The page that is asked for.</summary>
@@ -60,7 +60,7 @@ internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operati
 
     /// <summary>A UUID of the query, in lower case.</summary>
     public string? QueryId(string name)
-        => Query(name) is not { } text ? null : Guid.TryParseExact(text, "D", out Guid id) ? id.ToString("D") : throw MarkusError.Invalid($"{name} must be a UUID");
+        => Query(name) is not { } text ? null : TextForms.Uuid().IsMatch(text) ? text.ToLowerInvariant() : throw MarkusError.Invalid($"{name} must be a UUID");
 
     /// <summary>A UTC day of the query.</summary>
     public DateOnly? QueryDay(string name)

@@ -17,6 +17,10 @@ internal static partial class TextForms
     [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant)]
     public static partial Regex Language();
 
+    /// <summary>A UUID, in any case.</summary>
+    [GeneratedRegex(@"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\z", RegexOptions.CultureInvariant)]
+    public static partial Regex Uuid();
+
     /// <summary>A local time, HH:MM.</summary>
     [GeneratedRegex(@"^([01]\d|2[0-3]):[0-5]\d\z", RegexOptions.CultureInvariant)]
     public static partial Regex LocalTime();

@@ -197,4 +197,19 @@ public sealed class MessageStateTests
         string conversation = (string)(await world.GetAsync("conversations")).Items.Single()!["id"]!;
         return world.Fake.Markus.Receive(conversation, "Hello");
     }
+
+    [Theory]
+    [InlineData("PATCH", """{"status":"completed"}""")]
+    [InlineData("DELETE", null)]
+    public async Task A_message_of_a_campaign_that_has_ended_is_not_sent_again(string method, string? body)
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        world.Fake.Markus.Account.Disconnect(Channel.Email);
+        (string campaign, string _, string message) = await world.SentAsync();
+        world.Fake.Markus.Account.Connect(Channel.Email, "hello@northwind-outreach.example");
+        (await world.SendAsync(method, $"campaigns/{campaign}", body)).Status.Should().Be(200);
+        (await world.PostAsync($"messages/{message}/retry")).Code.Should().Be("SERVER_005");
+        world.Message(message).Status.Should().Be(MessageStatus.Failed);
+        world.State.Conversations.Should().BeEmpty();
+    }
 }

@@ -143,4 +143,20 @@ public sealed class ProcessingOrderTests
         (await world.PostAsync("campaigns", """{"name":"x","objective_type":"custom"}""")).Code.Should().Be("CAMP_002");
         (await world.PostAsync("campaigns", """{"name":"x","objective_type":"custom"}""")).Status.Should().Be(201);
     }
+
+    [Theory]
+    [InlineData("GET", "contacts/%20{0}", null, 400)]
+    [InlineData("GET", "contacts/{0}%20", null, 400)]
+    [InlineData("GET", "contacts?campaign_id=%20{0}", null, 400)]
+    [InlineData("POST", "ai/strategy", """{"campaign_id":" {0} "}""", 400)]
+    [InlineData("POST", "messages/bulk", """{"action":"approve","message_ids":[" {0}"]}""", 400)]
+    [InlineData("PATCH", "campaigns/usage", "{}", 405)]
+    [InlineData("DELETE", "contacts/usage", null, 405)]
+    public async Task An_id_has_no_blanks_around_it_and_a_literal_segment_its_own_methods(string method, string path, string? body, int status)
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string contact = await world.ContactAsync(null, "dana@acme.example");
+        MarkusAnswer answer = await world.SendAsync(method, path.Replace("{0}", contact, StringComparison.Ordinal), body?.Replace("{0}", contact, StringComparison.Ordinal));
+        answer.Status.Should().Be(status, answer.Text);
+    }
 }

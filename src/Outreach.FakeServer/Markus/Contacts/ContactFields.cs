@@ -117,7 +117,7 @@ internal sealed class ContactFields
     {
         Optional<string?> text = fields.Text(name, required, nullable);
         if (!text.IsSet || text.Value is null) return text;
-        if (Guid.TryParseExact(text.Value, "D", out Guid id)) return id.ToString("D");
+        if (TextForms.Uuid().IsMatch(text.Value)) return text.Value.ToLowerInvariant();
         fields.Report(name, ViolationKind.Form, expected: "uuid");
         return default;
     }

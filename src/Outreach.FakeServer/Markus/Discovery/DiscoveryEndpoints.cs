@@ -121,7 +121,7 @@ internal static class DiscoveryEndpoints
     {
         Optional<string> text = item.Text();
         if (!text.IsSet) return default;
-        if (Guid.TryParseExact(text.Value, "D", out Guid id)) return id.ToString("D");
+        if (TextForms.Uuid().IsMatch(text.Value)) return text.Value.ToLowerInvariant();
         item.Report(ViolationKind.Form, expected: "uuid");
         return default;
     }

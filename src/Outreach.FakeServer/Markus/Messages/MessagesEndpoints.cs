@@ -53,6 +53,7 @@ internal static class MessagesEndpoints
         MessageRow row = Find(call);
         if (row.Status != MessageStatus.Failed) throw MarkusError.Invalid("only failed messages can be retried");
         if (state.Contacts.Find(row.ContactId) is not { } contact || !contact.IsReachableOn(row.Channel)) throw MarkusError.Invalid("the contact cannot be reached");
+        if (state.Campaigns.Find(row.CampaignId) is { IsOpen: false }) throw MarkusError.Invalid("the campaign of the message has ended");
         if (!state.Allowances.MaySend(row.AccountId, row.CampaignId)) throw new MarkusError("MSG_015");
         SendOutcome outcome = state.Sends.Retry(row);
         return outcome.Refused is null ? call.Ok(MessageViews.Message(outcome.Message!), MarkusJson.Default.Message) : throw new MarkusError("MSG_001");
@@ -106,7 +107,7 @@ internal static class MessagesEndpoints
     {
         Optional<string> text = item.Text();
         if (!text.IsSet) return default;
-        if (Guid.TryParseExact(text.Value, "D", out Guid id)) return id.ToString("D");
+        if (TextForms.Uuid().IsMatch(text.Value)) return text.Value.ToLowerInvariant();
         item.Report(ViolationKind.Form, expected: "uuid");
         return default;
     }
