@@ -224,4 +224,35 @@ public sealed class SendPlanTests
         => $$$"""
             "settings":{"timezone":"{{{zone}}}","send_window":{"days":["{{{days.Replace(",", "\",\"", StringComparison.Ordinal)}}}"],"start":"{{{start}}}","end":"{{{end}}}"}}
             """;
+
+    [Fact]
+    public async Task A_window_that_stays_the_same_keeps_the_slots()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string campaign = await world.CampaignAsync("\"settings\":{\"daily_send_limit\":1}");
+        List<string> contacts = [];
+        for (int i = 0; i < 3; i++) contacts.Add(await world.ContactAsync(campaign, $"c{i}@acme.example"));
+        await world.ActivateAsync(campaign);
+        await world.ApproveAllAsync();
+        Outreach.FakeServer.Markus.MessageRow last = world.State.Messages.Last();
+        last.ScheduledAt.Should().Be(At("2026-03-04T09:00:00Z"));
+        await world.PatchAsync($"contacts/{contacts[1]}", """{"status":"unsubscribed"}""");
+        string window = (await world.GetAsync($"campaigns/{campaign}")).Data["settings"]!["send_window"]!.ToJsonString();
+        await world.PatchAsync($"campaigns/{campaign}", $$"""{"name":"Other","settings":{"send_window":{{window}} } }""");
+        world.Message(last.Id).ScheduledAt.Should().Be(last.ScheduledAt);
+    }
+
+    [Fact]
+    public async Task What_was_sent_counts_on_the_local_days_of_a_new_time_zone()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync(new FakeOptions { Start = At("2026-03-02T23:30:00Z") });
+        string campaign = await world.CampaignAsync("\"settings\":{\"daily_send_limit\":1,\"timezone\":\"Asia/Tokyo\",\"send_window\":{\"days\":[\"mon\",\"tue\",\"wed\"],\"start\":\"00:00\",\"end\":\"23:59\"}}");
+        for (int i = 0; i < 2; i++) await world.ContactAsync(campaign, $"c{i}@acme.example");
+        await world.ActivateAsync(campaign);
+        string[] messages = await world.PendingAsync();
+        await world.ApproveAsync(messages[0]);
+        world.Message(messages[0]).SentAt.Should().Be(At("2026-03-02T23:30:00Z"), "that is Tuesday in Tokyo");
+        await world.PatchAsync($"campaigns/{campaign}", """{"settings":{"timezone":"UTC"}}""");
+        ((string)(await world.ApproveAsync(messages[1])).Data["scheduled_at"]!).Should().Be("2026-03-03T00:00:00Z", "what was sent went out on Monday in UTC");
+    }
 }

@@ -56,6 +56,7 @@ internal sealed class CampaignRules(MarkusState state)
             Cursors = replan ? [] : now.Cursors,
             UpdatedAt = state.Now,
         });
+        if (row.Settings.Timezone != before.Settings.Timezone) state.Plan.CountAnew(row);
         if (row.EndDate != before.EndDate) AwaitEnd(row);
         if (row.Settings.FollowUps != before.Settings.FollowUps && row.IsOpen) state.Sends.AwaitFollowUps(row);
         if (moves) row = Move(row, status!.Value);

@@ -105,9 +105,13 @@ internal static class CampaignsEndpoints
             EndDate = fields.EndDate.Or(row.EndDate),
         };
         bool replan = row.Counters.Planned > 0
-            && (settings.DailySendLimit != row.Settings.DailySendLimit || settings.Timezone != row.Settings.Timezone || settings.SendWindow != row.Settings.SendWindow || changed.StartDate != row.StartDate);
+            && (settings.DailySendLimit != row.Settings.DailySendLimit || settings.Timezone != row.Settings.Timezone || !SameWindow(settings.SendWindow, row.Settings.SendWindow) || changed.StartDate != row.StartDate);
         return call.Ok(CampaignViews.Campaign(call.State.CampaignRules.Update(row, changed, status, replan)), MarkusJson.Default.Campaign);
     }
+
+    // Days are a set: their order opens the window neither sooner nor later.
+    private static bool SameWindow(SendWindow window, SendWindow other)
+        => window.Start == other.Start && window.End == other.End && window.Days.ToHashSet().SetEquals(other.Days);
 
     private static FakeResponse Delete(MarkusCall call) => call.Ok(CampaignViews.Campaign(call.State.CampaignRules.Delete(Find(call))), MarkusJson.Default.Campaign);
 

@@ -73,6 +73,21 @@ internal sealed class SendPlan(MarkusState state)
         foreach (MessageRow message in state.ApprovedByCampaign[campaign.Id]) Unschedule(message);
     }
 
+    /// <summary>Counts what a campaign has sent on the days around the present anew, after its time zone was changed: its days begin at other instants now.</summary>
+    public void CountAnew(CampaignRow campaign)
+    {
+        const int Around = 2;
+        WindowClock window = Window(campaign);
+        int today = window.LocalDay(state.Now);
+        for (int day = today - Around; day <= today + Around; day++)
+            if (Day(campaign.Id, day) is { Sent: > 0 }) Put(campaign.Id, day, row => row with { Sent = 0 });
+        foreach (MessageRow message in state.MessagesByCampaign[campaign.Id])
+        {
+            if (message.Direction == MessageDirection.Outbound && message.SentAt is { } at && window.LocalDay(at) >= today - Around)
+                Put(campaign.Id, window.LocalDay(at), row => row with { Sent = row.Sent + 1 });
+        }
+    }
+
     /// <summary>Plans all approved messages of an active campaign that have no slot, in order of approval.</summary>
     public void Fill(string campaignId)
     {

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Outreach.FakeServer.Markus;
+using Outreach.Sdk.Markus;
+
+namespace Outreach.FakeServer.Tests.Markus;
+
+/// <summary>Whatever callers, contacts and time do in whatever order, figures and rows agree, and each slot is the first that was free.</summary>
+public sealed class MarkusBooksTests
+{
+    private static readonly string[] Tags = ["", "", "", "+reply", "+open", "+bounce", "+fail", "+unsubscribe", "+open+reply"];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Figures_agree_with_rows_after_every_step(int seed)
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync(new FakeOptions { Start = DateTimeOffset.Parse("2026-03-27T15:00:00Z", CultureInfo.InvariantCulture) });
+        world.Fake.Markus.Account.PlanId = seed % 3 == 0 ? "free" : "pro";
+        world.Fake.Markus.Account.Credits = 3;
+        world.Fake.Markus.Account.SetChannel(Channel.Email, dailyLimit: 4);
+        Walk walk = new(world, new Random(seed));
+        for (int step = 0; step < 150; step++)
+        {
+            string what = await walk.StepAsync();
+            MarkusBooks.Faults(world).Should().BeEmpty($"that is so after step {step} of seed {seed}: {what}");
+        }
+    }
+
+    /// <summary>Calls, answers and time in a random order.</summary>
+    private sealed class Walk(MarkusWorld world, Random random)
+    {
+        private int _addresses;
+
+        public async Task<string> StepAsync()
+        {
+            switch (random.Next(27))
+            {
+                case 0: return await CallAsync("POST", "campaigns", $$"""{"name":"C","objective_type":"custom","settings":{"daily_send_limit":{{random.Next(1, 4)}},"require_approval":{{Flag()}},"timezone":"{{Zone()}}","follow_ups":{"enabled":true,"max_follow_ups":{{random.Next(3)}},"delay_days":1} } }""");
+                case 1 or 2: return await CallAsync("POST", "contacts", $$"""{"campaign_id":{{Campaign()}},"email":"c{{_addresses++}}{{Tags[random.Next(Tags.Length)]}}@acme.example","social":{"instagram":"c{{_addresses}}"} }""");
+                case 3: return await CallAsync("POST", "contacts/import", $$"""{"campaign_id":{{Campaign()}},"contacts":[{"email":"c{{_addresses++}}@acme.example"},{"email":"c1@acme.example"},{"email":"c{{_addresses++}}+reply@acme.example"}]}""");
+                case 4: return await OnCampaignAsync("""{"status":"active"}""");
+                case 5: return await OnCampaignAsync("""{"status":"paused"}""");
+                case 6: return random.Next(4) == 0 ? await OnCampaignAsync("""{"status":"completed"}""") : await OnCampaignAsync($$"""{"end_date":"{{Rfc3339.Write(world.State.Now.AddDays(random.Next(1, 5)))}}"}""");
+                case 7: return random.Next(6) == 0 && Pick(world.State.Campaigns) is { } gone ? await CallAsync("DELETE", $"campaigns/{gone.Id}") : "nothing";
+                case 8: return await OnCampaignAsync($$"""{"settings":{"daily_send_limit":{{random.Next(1, 4)}},"follow_ups":{"enabled":{{Flag()}},"max_follow_ups":{{random.Next(3)}},"delay_days":{{random.Next(1, 3)}} } } }""");
+                case 9: return await OnCampaignAsync($$"""{"settings":{"timezone":"{{Zone()}}","require_approval":{{Flag()}},"send_window":{"days":["fri","mon","sun","tue"],"start":"0{{random.Next(10)}}:00","end":"1{{random.Next(10)}}:30"} } }""");
+                case 10 or 11 or 12: return Pick(world.State.Messages.Where(message => message.Status == MessageStatus.PendingApproval)) is { } pending ? await ApproveAsync(pending) : "nothing";
+                case 13: return Pick(world.State.Messages) is { } rejected ? await CallAsync("POST", $"messages/{rejected.Id}/reject") : "nothing";
+                case 14: return Pick(world.State.Messages) is { } revised ? await CallAsync("POST", $"messages/{revised.Id}/feedback", """{"feedback":"shorter"}""") : "nothing";
+                case 15: return Pick(world.State.Messages.Where(message => message.Status == MessageStatus.Failed)) is { } failed ? await CallAsync("POST", $"messages/{failed.Id}/retry") : "nothing";
+                case 16: return Pick(world.State.Contacts) is { } written ? await CallAsync("POST", "channels/send", $$"""{"channel":"email","contact_id":"{{written.Id}}","subject":"Hello","body":"Hello"}""") : "nothing";
+                case 17: return Pick(world.State.Contacts) is { } moved ? await CallAsync("PATCH", $"contacts/{moved.Id}", random.Next(3) switch { 0 => $$"""{"campaign_id":{{Campaign()}} }""", 1 => $$"""{"status":"{{(random.Next(2) == 0 ? "unsubscribed" : "new")}}"}""", _ => """{"email":null}""" }) : "nothing";
+                case 18: return random.Next(3) == 0 && Pick(world.State.Contacts) is { } removed ? await CallAsync("DELETE", $"contacts/{removed.Id}") : "nothing";
+                case 20: return await OnCampaignAsync($$"""{"start_date":{{(random.Next(3) == 0 ? "null" : $"\"{Rfc3339.Write(world.State.Now.AddHours(random.Next(-20, 60)))}\"")}},"channels":[{{(random.Next(2) == 0 ? "\"email\"" : "\"instagram\",\"email\"")}}]}""");
+                case 21: return ChangeSenders();
+                case 22: return Pick(world.State.Conversations) is { } answered ? await CallAsync("POST", "channels/send", $$"""{"channel":"{{answered.Channel}}","conversation_id":"{{answered.Id}}","body":"Hello"}""") : "nothing";
+                case 23 when random.Next(4) == 0:
+                    world.Fake.Restore(world.Fake.Snapshot());
+                    return "a snapshot";
+                case 19:
+                    if (Pick(world.State.Conversations) is not { } conversation) return "nothing";
+                    world.Fake.Markus.Receive(conversation.Id, random.Next(6) == 0 ? "Please unsubscribe me" : "Hi");
+                    return "a reply";
+                default:
+                    TimeSpan span = TimeSpan.FromMinutes(random.Next(1, 1500));
+                    await world.PassAsync(span);
+                    return $"{span} later";
+            }
+        }
+
+        private string ChangeSenders()
+        {
+            MarkusAccount account = world.Fake.Markus.Account;
+            switch (random.Next(6))
+            {
+                case 0: account.SetChannel(Channel.Email, ConnectedAccountStatus.Expired); return "mail is cut off";
+                case 1: account.Disconnect(Channel.Email); return "mail is disconnected";
+                case 2: account.Connect(Channel.Email, "more@acme.example", random.Next(1, 4)); return "a further sender";
+                case 3: account.PlanId = random.Next(2) == 0 ? "starter" : "scale"; return "another plan";
+                default: account.SetChannel(Channel.Email, ConnectedAccountStatus.Connected, random.Next(1, 5)); return "another limit of mail";
+            }
+        }
+
+        private async Task<string> ApproveAsync(MessageRow message)
+        {
+            CampaignRow campaign = world.State.Campaigns.Find(message.CampaignId)!;
+            DateTimeOffset? first = campaign.Status == CampaignStatus.Active ? FirstFreeSlot(campaign, message) : null;
+            MarkusAnswer answer = await world.PostAsync($"messages/{message.Id}/approve");
+            if (answer.Status != 200) return $"{message.Id} could not be approved: {answer.Text}";
+            ((string?)answer.Data["scheduled_at"]).Should().Be(first is { } slot ? Rfc3339.Write(slot) : null);
+            return $"{message.Id} was approved";
+        }
+
+        // By the contract's own words, minute by minute.
+        private DateTimeOffset FirstFreeSlot(CampaignRow campaign, MessageRow message)
+        {
+            MarkusState state = world.State;
+            TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.Settings.Timezone);
+            ConnectedAccountRow? sender = state.Channels.Sender(campaign.AccountId, message.Channel);
+            DateTime LocalDay(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).Date;
+            List<MessageRow> taken = [.. state.Messages.Where(other => other.Direction == MessageDirection.Outbound && (other.SentAt ?? other.ScheduledAt) is not null)];
+            DateTimeOffset from = campaign.StartDate > state.Now ? campaign.StartDate.Value : state.Now;
+            for (DateTimeOffset at = from; ; at = new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes(1))
+            {
+                DateTimeOffset local = TimeZoneInfo.ConvertTime(at, zone);
+                string time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+                SendWindow window = campaign.Settings.SendWindow;
+                if (!window.Days.Any(day => day.Value == local.DayOfWeek.ToString()[..3].ToLowerInvariant())) continue;
+                if (string.CompareOrdinal(time, window.Start) < 0 || string.CompareOrdinal(time, window.End) >= 0) continue;
+                if (taken.Count(other => other.CampaignId == campaign.Id && LocalDay((other.SentAt ?? other.ScheduledAt)!.Value) == LocalDay(at)) >= campaign.Settings.DailySendLimit) continue;
+                if (sender is not null && taken.Count(other => other.SenderId == sender.Id && (other.SentAt ?? other.ScheduledAt)!.Value.UtcDateTime.Date == at.UtcDateTime.Date) >= sender.DailyLimit) continue;
+                return at;
+            }
+        }
+
+        private async Task<string> OnCampaignAsync(string json) => Pick(world.State.Campaigns) is { } campaign ? await CallAsync("PATCH", $"campaigns/{campaign.Id}", json) : "nothing";
+
+        private async Task<string> CallAsync(string method, string path, string? json = null)
+        {
+            MarkusAnswer answer = await world.SendAsync(method, path, json);
+            answer.Status.Should().BeLessThan(501).And.NotBe(405, answer.Text);
+            if (answer.Status == 500) answer.Code.Should().BeOneOf("MSG_001", "CONV_003");
+            return $"{method} {path} {json}: {answer.Status}";
+        }
+
+        private T? Pick<T>(IEnumerable<T> rows) where T : class => rows.ToList() is { Count: > 0 } some ? some[random.Next(some.Count)] : null;
+
+        private string Campaign() => random.Next(8) > 0 && Pick(world.State.Campaigns.Where(campaign => campaign.Status != CampaignStatus.Deleted)) is { } campaign ? $"\"{campaign.Id}\"" : "null";
+
+        private string Flag() => random.Next(2) == 0 ? "true" : "false";
+
+        private string Zone() => random.Next(3) switch { 0 => "UTC", 1 => "Europe/Berlin", _ => "America/New_York" };
+    }
+}
