@@ -118,6 +118,22 @@ public sealed class InboxesTests
     }
 
     [Fact]
+    public async Task A_provisioned_inbox_keeps_the_contract_s_bounds_and_forms()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string id = api.Control.AddInbox(new() { Email = "s@x.io", FirstName = " Sam ", LastName = " ", ReplyTo = " R@x.io ", Signature = "" });
+        JsonElement inbox = (await api.Get($"inboxes/{id}")).Data;
+        ((string[])["first_name", "last_name", "reply_to", "signature"]).Select(name => inbox.GetProperty(name).GetString()).Should().Equal("Sam", null, "r@x.io", null);
+        foreach (Outreach.FakeServer.Reachkit.ReachkitInboxSetup bad in (Outreach.FakeServer.Reachkit.ReachkitInboxSetup[])
+            [
+                new() { Email = "s@x.io", DailyCampaignLimit = 0 }, new() { Email = "s@x.io", DailyCampaignLimit = 501 },
+                new() { Email = "s@x.io", DailyWarmupLimit = 0 }, new() { Email = "s@x.io", DailyWarmupLimit = 101 }, new() { Email = "s@x.io", ReplyTo = "x" },
+            ])
+            FluentActions.Invoking(() => api.Control.AddInbox(bad)).Should().Throw<ArgumentException>();
+        (await api.Get("inboxes")).Ids.Should().Equal(id);
+    }
+
+    [Fact]
     public async Task A_low_health_score_pauses_by_time_of_first_launch()
     {
         await using ReachkitApi api = await ReachkitApi.StartAsync();

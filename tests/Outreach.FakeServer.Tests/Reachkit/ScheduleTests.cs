@@ -76,6 +76,12 @@ public sealed class ScheduleTests
     [InlineData("""{"days":{"monday":{"end":"09:14"}}}""", "days.monday.end: must be after start")]
     [InlineData("""{"days":{"monday":{"start":"22:00","end":"06:00"}}}""", "days.monday.end: must be after start")]
     [InlineData("""{"timezone":"x","days":{"monday":{"start":"x"}}}""", "timezone: is not a supported time zone", "days.monday.start: must be HH:MM")]
+    [InlineData("""{"days":{"monday":{"start":"x","end":"08:00"},"tuesday":{"start":"18:00"},"noday":{}}}""",
+        "days.monday.start: must be HH:MM", "days.tuesday.end: must be after start", "days.noday: is not a day of the week")]
+    [InlineData("""{"default_window":{"start":"17:00","end":7},"days":{"monday":{"start":"18:00"},"tuesday":{"start":"18:00","end":"12:00"}}}""",
+        "default_window.end: is invalid", "days.tuesday.end: must be after start")]
+    [InlineData("""{"default_window":{"end":"08:00"},"days":{"monday":{"enabled":1},"tuesday":{"start":"06:00"},"wednesday":{"enabled":false},"thursday":{"end":"10:00"}}}""",
+        "default_window.end: must be after start", "days.monday.enabled: is invalid", "days.friday.end: must be after start")]
     public async Task Bad_schedules_are_refused_whole(string body, params string[] details)
     {
         await using ReachkitApi api = await ReachkitApi.StartAsync();

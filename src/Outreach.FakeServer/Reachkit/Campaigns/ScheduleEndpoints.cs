@@ -15,7 +15,6 @@ internal static class ScheduleEndpoints
         CampaignRow campaign = call.Campaign();
         Fields fields = call.Fields();
         SendingSchedule schedule = campaign.Schedule with { Timezone = Timezone(fields) ?? campaign.Schedule.Timezone };
-        int before = fields.Violations.Count;
         if (fields.Object("default_window").Or(null) is { } window)
         {
             SendingWindow old = schedule.DefaultWindow;
@@ -23,10 +22,14 @@ internal static class ScheduleEndpoints
         }
 
         if (fields.Object("days").Or(null) is { } days) schedule = Days(schedule, days);
-        if (fields.Violations.Count == before)
-            foreach (string path in schedule.InvertedWindows()) fields.Report(path, ViolationKind.Rule, expected: "must be after start");
+        List<string> bad = [.. fields.Violations.Select(violation => violation.Path)];
+        foreach ((string path, bool usesDefault) in schedule.InvertedWindows())
+            if (!IsBad(path) && !(usesDefault && IsBad("default_window"))) fields.Report($"{path}.end", ViolationKind.Rule, expected: "must be after start");
         call.Check();
         return ReachkitAnswer.Data(CampaignView.Schedule(Save(call, campaign, schedule).Schedule), ReachkitJson.Default.CampaignSchedule);
+
+        // A window with a bad field is not known, so nothing is said of its order.
+        bool IsBad(string path) => bad.Exists(other => other == path || other.StartsWith($"{path}.", StringComparison.Ordinal));
     }
 
     private static CampaignRow Save(ReachkitCall call, CampaignRow campaign, SendingSchedule schedule)

@@ -5,6 +5,12 @@ namespace Outreach.FakeServer.Reachkit;
 /// <summary>A sending mailbox.</summary>
 internal sealed record InboxRow : Row
 {
+    /// <summary>Highest daily limit of campaign emails.</summary>
+    public const int MostCampaignEmails = 500;
+
+    /// <summary>Highest daily limit of warmup emails.</summary>
+    public const int MostWarmupEmails = 100;
+
     /// <summary>The workspace's place.</summary>
     public required int Workspace { get; init; }
 

@@ -6,9 +6,6 @@ namespace Outreach.FakeServer.Reachkit;
 /// <summary>The operations of inboxes (contract section 3.5).</summary>
 internal static class InboxesEndpoints
 {
-    private const int MostCampaignEmails = 500;
-    private const int MostWarmupEmails = 100;
-
     /// <summary>Maps them.</summary>
     public static void Map(RouteTable<ReachkitCall> routes)
     {
@@ -52,8 +49,8 @@ internal static class InboxesEndpoints
         Optional<string?> lastName = fields.Clearable("last_name");
         Optional<string?> replyTo = ReplyTo(fields);
         Optional<string?> signature = fields.Text("signature");
-        long campaignLimit = fields.Integer("daily_campaign_limit", min: 1, max: MostCampaignEmails).Or(null) ?? old.DailyCampaignLimit;
-        long warmupLimit = fields.Integer("daily_warmup_limit", min: 1, max: MostWarmupEmails).Or(null) ?? old.DailyWarmupLimit;
+        long campaignLimit = fields.Integer("daily_campaign_limit", min: 1, max: InboxRow.MostCampaignEmails).Or(null) ?? old.DailyCampaignLimit;
+        long warmupLimit = fields.Integer("daily_warmup_limit", min: 1, max: InboxRow.MostWarmupEmails).Or(null) ?? old.DailyWarmupLimit;
         call.Check();
         InboxRow inbox = old with
         {

@@ -28,14 +28,15 @@ internal sealed record SendingSchedule(string Timezone, SendingWindow DefaultWin
     }
 
     /// <summary>
-    /// Gives the field paths of windows that do not end after their start: the default one, then those of the enabled days from Monday on.
+    /// Gives the field paths of windows that do not end after their start: the default one, then those of the enabled days from Monday on;
+    /// and whether they take one of their times from the default one.
     /// </summary>
-    public IEnumerable<string> InvertedWindows()
+    public IEnumerable<(string Path, bool UsesDefault)> InvertedWindows()
     {
-        if (!DefaultWindow.IsForward) yield return "default_window.end";
+        if (!DefaultWindow.IsForward) yield return ("default_window", true);
         for (int i = 0; i < Days.Length; i++)
         {
-            if (Days[i].Enabled && !Days[i].Within(DefaultWindow).IsForward) yield return $"days.{ScheduleDays.Names[i]}.end";
+            if (Days[i].Enabled && !Days[i].Within(DefaultWindow).IsForward) yield return ($"days.{ScheduleDays.Names[i]}", Days[i].Start is null || Days[i].End is null);
         }
     }
 

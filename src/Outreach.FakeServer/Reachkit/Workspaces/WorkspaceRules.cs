@@ -56,7 +56,9 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
     /// <summary>Connects a mailbox.</summary>
     public InboxRow AddInbox(int workspace, ReachkitInboxSetup setup)
     {
-        string email = ReachkitFields.NormaliseEmail(setup.Email) ?? throw new ArgumentException($"'{setup.Email}' is not an address.", nameof(setup));
+        string email = Address(setup.Email);
+        if (setup.DailyCampaignLimit is < 1 or > InboxRow.MostCampaignEmails) throw new ArgumentException($"A daily campaign limit is 1 to {InboxRow.MostCampaignEmails}.", nameof(setup));
+        if (setup.DailyWarmupLimit is < 1 or > InboxRow.MostWarmupEmails) throw new ArgumentException($"A daily warmup limit is 1 to {InboxRow.MostWarmupEmails}.", nameof(setup));
         DateTimeOffset now = world.Clock.Now;
         InboxRow inbox = State.Inboxes.Add(new InboxRow
         {
@@ -65,10 +67,10 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
             Provider = setup.Provider,
             ConnectionType = setup.ConnectionType,
             ConnectionStatus = setup.ConnectionStatus,
-            FirstName = setup.FirstName,
-            LastName = setup.LastName,
-            ReplyTo = setup.ReplyTo,
-            Signature = setup.Signature,
+            FirstName = Filled(setup.FirstName)?.Trim(),
+            LastName = Filled(setup.LastName)?.Trim(),
+            ReplyTo = Filled(setup.ReplyTo) is { } replyTo ? Address(replyTo) : null,
+            Signature = Filled(setup.Signature),
             IsActive = setup.IsActive,
             IsWarming = setup.IsWarming,
             DailyCampaignLimit = setup.DailyCampaignLimit,
@@ -79,6 +81,9 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
         State.InboxTallies.Add(new InboxTallyRow { Id = inbox.Id });
         module.Passes.Wake();
         return inbox;
+
+        static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+        static string Address(string text) => ReachkitFields.NormaliseEmail(text) ?? throw new ArgumentException($"'{text}' is not an address.", nameof(setup));
     }
 
     private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -70,14 +70,14 @@ public class SendingScheduleTests
     }
 
     [Fact]
-    public void Windows_that_do_not_go_forward_are_named_by_their_end()
+    public void Windows_that_do_not_go_forward_are_named()
     {
         var schedule = SendingSchedule.Default with
         {
             DefaultWindow = new SendingWindow(Time("09:00"), Time("09:00")),
             Days = [new(true, Time("08:00"), null), new(true, Time("10:00"), null), new(false, Time("10:00"), Time("09:00")), default, new(true, null, Time("08:30")), default, default],
         };
-        schedule.InvertedWindows().Should().Equal("default_window.end", "days.tuesday.end", "days.friday.end");
+        schedule.InvertedWindows().Should().Equal(("default_window", true), ("days.tuesday", true), ("days.friday", true));
     }
 
     [Theory]
