@@ -13,6 +13,7 @@ namespace Outreach.FakeServer;
 public sealed class OutreachFakeHost : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
     private readonly StateFile? _state;
@@ -104,13 +105,30 @@ public sealed class OutreachFakeHost : IAsyncDisposable
         {
             try
             {
-                _state?.Save(Worlds);
+                if (_state is not null) await SaveAsync(_state, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
                 _state?.Dispose();
                 _stopping.Dispose();
             }
+        }
+    }
+
+    // Webhooks on their way are no part of the state: receivers are waited for, as long as whoever stops the host will wait.
+    private async Task SaveAsync(StateFile state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAll(Worlds.All.Select(world => world.Fake.SettleAsync(cancellationToken))).WaitAsync(Settling, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            // The worlds are written as they are.
+        }
+        finally
+        {
+            state.Save(Worlds);
         }
     }
 

@@ -215,8 +215,22 @@ public sealed class OutreachFake : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return ValueTask.CompletedTask;
+        if (Diagnostics.AreWanted(Options.FailOn)) return new ValueTask(CheckAndCloseAsync());
         Webhooks.Close();
-        return Diagnostics.AreWanted(Options.FailOn) ? new ValueTask(CheckAsync()) : ValueTask.CompletedTask;
+        return ValueTask.CompletedTask;
+    }
+
+    // What is under way needs the connections until it has been delivered.
+    private async Task CheckAndCloseAsync()
+    {
+        try
+        {
+            await CheckAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Webhooks.Close();
+        }
     }
 
     private async Task CheckAsync()

@@ -1,3 +1,6 @@
+using Outreach.Sdk;
+using Outreach.Sdk.Markus;
+
 namespace Outreach.FakeServer.Tests.Hosting;
 
 public sealed class StateFileTests : IDisposable
@@ -155,6 +158,26 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Webhooks_under_way_when_the_host_stops_are_in_the_file_with_their_outcome()
+    {
+        OutreachFakeHost host = await OutreachFakeHost.StartAsync(new OutreachFakeHostOptions { StateFile = Path });
+        Gate receiver = new();
+        host.Fake.Webhooks.DeliverTo(receiver);
+        MarkusClient markus = host.Fake.CreateClient().Markus;
+        string id = (await markus.Webhooks.CreateAsync(new() { Url = "https://app.example/hook", Events = [WebhookEventSubscription.All] })).Id;
+        await markus.Campaigns.CreateAsync(new() { Name = "Q1", ObjectiveType = ObjectiveType.Custom });
+        await receiver.Entered.Task;
+
+        Task stopped = host.StopAsync();
+        receiver.Open.SetResult();
+        await stopped;
+
+        await using OutreachFakeHost again = await OutreachFakeHost.StartAsync(new OutreachFakeHostOptions { StateFile = Path });
+        Page<Outreach.Sdk.Markus.WebhookDelivery> log = await again.Fake.CreateClient().Markus.Webhooks.ListDeliveriesAsync(id);
+        log.Items.Should().ContainSingle().Which.Status.Should().Be(WebhookDeliveryStatus.Success);
+    }
+
+    [Fact]
     public async Task A_file_belongs_to_one_process_at_a_time()
     {
         using (StateFile first = StateFile.Open(Path))
@@ -263,4 +286,18 @@ public sealed class StateFileTests : IDisposable
 
     private static async Task<FakeWorlds> WorldsAsync(ulong seed)
         => new(await OutreachFake.StartAsync(new FakeOptions { Seed = seed, ClockMode = ClockMode.Manual }), TimeProvider.System);
+
+    private sealed class Gate : HttpMessageHandler
+    {
+        public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Entered.TrySetResult();
+            await Open.Task;
+            return new HttpResponseMessage(System.Net.HttpStatusCode.OK);
+        }
+    }
 }

@@ -276,6 +276,27 @@ public sealed class WebhookHubTests
         (await dispose.Should().ThrowAsync<FakeAssertionException>()).Which.Message.Should().Contain("#2 test thing.happened to https://app.example/hook -> 502").And.NotContain("#1").And.Contain("outreach-fake replay");
     }
 
+    [Fact]
+    public async Task What_is_under_way_at_the_disposal_is_delivered_before_anybody_judges_it()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        string url = $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/hook";
+        OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { FailOn = FailOn.UnobservedWebhookFailure });
+        Task<string> first = AnswerOnceAsync(listener, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        Send(fake, url, "1");
+        await fake.SettleAsync();
+        await first;
+        Task<string> second = AnswerOnceAsync(listener, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        Send(fake, url, "2");
+
+        Func<Task> dispose = () => fake.DisposeAsync().AsTask();
+
+        await dispose.Should().NotThrowAsync();
+        await second;
+        fake.Webhooks.Deliveries.Select(delivery => delivery.Outcome.Status).Should().Equal(200, 200);
+    }
+
     private static List<WebhookOutcome> Send(OutreachFake fake, string url, params string[] events)
     {
         List<WebhookOutcome> told = [];
