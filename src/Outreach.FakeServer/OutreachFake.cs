@@ -146,15 +146,18 @@ public sealed class OutreachFake : IAsyncDisposable
     /// Takes the whole world as it is: clock, ids, faults with what they met, and recipients' rules included. Webhooks on their way are no
     /// part of it: <see cref="SettleAsync"/> before, where there are any.
     /// </summary>
-    public FakeSnapshot Snapshot() => new(World.Capture());
+    public FakeSnapshot Snapshot() => new(Options.Seed, World.Capture());
 
     /// <summary>
     /// Puts the world back to what it was; a snapshot may be restored any number of times. The journal, <see cref="Options"/>,
     /// the receivers of webhooks and what was injected into them stay as they are.
     /// </summary>
+    /// <param name="snapshot">A snapshot of this world, or of another one with the same seed.</param>
+    /// <exception cref="ArgumentException">It is of a world with another seed, whose ids mean nothing here.</exception>
     public void Restore(FakeSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        if (snapshot.Seed != Options.Seed) throw new ArgumentException($"The snapshot is of a world with seed {snapshot.Seed}, not {Options.Seed}; ids would not fit.", nameof(snapshot));
         lock (World.Gate)
         {
             World.Restore(snapshot.Parts);

@@ -15,6 +15,7 @@ internal sealed record FaultContext(World World, ApiModule Module, FakeRequest R
     {
         object[] before = World.Capture();
         World.Webhooks.BeginTrial();
+        World.Outbox.BeginTrial();
         FakeResponse? response = null;
         try
         {
@@ -23,6 +24,7 @@ internal sealed record FaultContext(World World, ApiModule Module, FakeRequest R
         finally
         {
             World.Webhooks.EndTrial(keep: response is { Status: >= 400 });
+            World.Outbox.EndTrial(keep: response is { Status: >= 400 });
         }
 
         if (response.Status >= 400)

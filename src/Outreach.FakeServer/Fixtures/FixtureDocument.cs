@@ -23,6 +23,7 @@ internal static partial class FixtureDocument
             object[] before = world.Capture();
             FakeOptions options = world.Options;
             world.Webhooks.BeginTrial();
+            world.Outbox.BeginTrial();
             bool done = false;
             try
             {
@@ -36,6 +37,7 @@ internal static partial class FixtureDocument
                 world.Options = options;
                 if (!done) world.Restore(before);
                 world.Webhooks.EndTrial(keep: done);
+                world.Outbox.EndTrial(keep: done);
                 world.Recorder.Forget();
             }
         }

@@ -197,13 +197,20 @@ internal static class ReproFile
                 return Difference(read, action.Object("answer") ?? throw action.Bad("answer", "is missing"), call.Response);
             }
 
-            if (action.Object("fault") is { } fault) fake.Faults.Add(FaultJson.Read(fault));
+            if (action.Object("fault") is { } fault) Arm(fault);
             else if (action.Whole("disarm") is { } number) fake.Faults.Find(number)?.Disarm();
             else if (action.Object("recipient") is { } rule) fake.Recipients.Add(RecipientJson.Read(rule));
             else if (action.Has("noRecipients")) fake.Recipients.Clear();
             else if (action.Has("webhook")) await DeliverAsync(cancellationToken).ConfigureAwait(false);
             else throw action.Bad("", "has none of request, fault, disarm, recipient, noRecipients and webhook");
             return null;
+        }
+
+        private void Arm(StrictObject fault)
+        {
+            Fault read = FaultJson.Read(fault);
+            if (!fake.Faults.Knows(read.Operation)) throw fault.Bad("operation", $"no operation fits '{read.Operation}'");
+            fake.Faults.Add(read);
         }
 
         private async Task DeliverAsync(CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ public sealed class Outbox : IReadOnlyList<OutboxMessage>, IStatePart
     private readonly World _world;
     private readonly SegmentedArray<OutboxMessage> _messages = new();
 
+    // What listeners are not told of before a trial's end.
+    private List<OutboxMessage>? _trial;
+
     internal Outbox(World world) => _world = world;
 
     string IStatePart.Name => "outbox";
@@ -48,8 +51,20 @@ public sealed class Outbox : IReadOnlyList<OutboxMessage>, IStatePart
     {
         message = message with { Sequence = _messages.Count + 1 };
         _messages.Add(message);
-        _world.Events.Publish(message);
+        if (_trial is not null) _trial.Add(message);
+        else _world.Events.Publish(message);
         return message;
+    }
+
+    /// <summary>Tells no listener of messages from now on, until <see cref="EndTrial"/>; both are called under the world's lock.</summary>
+    internal void BeginTrial() => _trial = [];
+
+    /// <summary>Tells of the messages since the trial began, unless they are taken back.</summary>
+    internal void EndTrial(bool keep)
+    {
+        List<OutboxMessage> trial = _trial ?? [];
+        _trial = null;
+        if (keep) trial.ForEach(_world.Events.Publish);
     }
 
     object IStatePart.Capture() => _messages.Take();

@@ -114,6 +114,61 @@ public sealed class FaultsAndRecipientsStateTests
     }
 
     [Fact]
+    public async Task Listeners_are_not_told_of_messages_that_are_taken_back()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        using HttpClient http = fake.CreateHttpClient("mailmark");
+        System.Threading.Channels.Channel<object> told = fake.World.Events.Listen();
+        const string mail = """{"from":"hello@acme.dev","to":["dana@acme.example"],"subject":"Hi","text":"Hello"}""";
+
+        fake.Faults.Add("mailmark.emails.send", FaultEffect.Error("internal_error"));
+        (await http.PostAsync("v1/send", new StringContent(mail, Encoding.UTF8, "application/json"), Token)).StatusCode.Should().Be(System.Net.HttpStatusCode.InternalServerError);
+        fake.Invoking(it => it.LoadFixtures($$"""{"calls":[{"operation":"mailmark.emails.send","body":{{mail}} },{"operation":"markus.campaigns.create","body":{} }]}""")).Should().Throw<FormatException>();
+        Messages().Should().BeEmpty();
+
+        (await http.PostAsync("v1/send", new StringContent(mail, Encoding.UTF8, "application/json"), Token)).IsSuccessStatusCode.Should().BeTrue();
+        Messages().Should().ContainSingle();
+        fake.LoadFixtures($$"""{"calls":[{"operation":"mailmark.emails.send","body":{{mail}} }]}""");
+        Messages().Should().ContainSingle();
+
+        List<OutboxMessage> Messages()
+        {
+            List<OutboxMessage> messages = [];
+            while (told.Reader.TryRead(out object? happened))
+                if (happened is OutboxMessage message) messages.Add(message);
+            return messages;
+        }
+    }
+
+    [Fact]
+    public async Task A_snapshot_of_a_world_with_another_seed_is_refused()
+    {
+        await using OutreachFake one = await OutreachFake.StartAsync(new FakeOptions { Seed = 1 });
+        await using OutreachFake same = await OutreachFake.StartAsync(new FakeOptions { Seed = 1 });
+        await using OutreachFake other = await OutreachFake.StartAsync(new FakeOptions { Seed = 2 });
+        one.Faults.Add("markus.auth.me", FaultEffect.Drop());
+
+        other.Invoking(it => it.Restore(one.Snapshot())).Should().Throw<ArgumentException>().WithMessage("*seed 1, not 2*");
+        other.Faults.Armed.Should().BeEmpty();
+        same.Restore(one.Snapshot());
+        same.Faults.Armed.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_record_with_a_fault_of_no_operation_is_refused_with_its_place()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        using HttpClient http = fake.CreateHttpClient("markus");
+        await http.GetAsync("campaigns", Token);
+        fake.Faults.Add("markus.auth.me", FaultEffect.Drop());
+        using MemoryStream record = new();
+        fake.WriteRecord(record);
+        using MemoryStream changed = new(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(record.ToArray()).Replace("markus.auth.me", "markus.nope", StringComparison.Ordinal)));
+
+        await FluentActions.Awaiting(() => OutreachFake.ReplayAsync(changed, Token)).Should().ThrowAsync<FormatException>().WithMessage("actions[1].fault.operation: no operation fits 'markus.nope'.");
+    }
+
+    [Fact]
     public async Task Fixtures_that_are_refused_leave_faults_and_rules_as_they_were()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();
