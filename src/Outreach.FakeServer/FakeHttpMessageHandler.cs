@@ -25,7 +25,7 @@ public sealed class FakeHttpMessageHandler : HttpMessageHandler
             TransportFault.Refuse => throw new HttpRequestException(HttpRequestError.ConnectionError, $"Connection refused ({request.RequestUri?.Authority})"),
             TransportFault.Drop => throw new HttpRequestException(HttpRequestError.ResponseEnded, "An error occurred while sending the request.", new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.")),
             TransportFault.CutBody => Write(request, response, new CutContent(response.Body)),
-            _ => Write(request, response, new ReadOnlyMemoryContent(response.Body)),
+            _ => Write(request, response, new ReadOnlyMemoryContent(response.List is { } list ? list.Join() : response.Body)),
         };
     }
 

@@ -62,7 +62,7 @@ internal static class EventControl
             WebhookDelivery delivery => ("webhook", delivery.Number, writer => WebhookControl.Write(writer, delivery)),
             _ => throw new InvalidOperationException($"Nothing tells of a {happened.GetType().Name}."),
         };
-        string json = Encoding.UTF8.GetString(JsonBody.Write(write, static (writer, state) => state(writer)).Span);
+        string json = Encoding.UTF8.GetString(JsonBody.Write(write, static (writer, state) => state(writer)));
         return $"event: {kind}\nid: {kind}-{id}\ndata: {json}\n\n";
     }
 

@@ -50,9 +50,15 @@ internal static class RequestReader
     private static FakeRequest Make(HttpContext context, ReadOnlyMemory<byte> body)
     {
         HttpRequest request = context.Request;
-        List<KeyValuePair<string, string>> headers = new(request.Headers.Count);
+        KeyValuePair<string, string>[] headers = new KeyValuePair<string, string>[request.Headers.Count];
+        int count = 0;
         foreach ((string name, StringValues values) in request.Headers)
-            for (int i = 0; i < values.Count; i++) headers.Add(new(name, values[i] ?? ""));
+        {
+            if (count + values.Count > headers.Length) Array.Resize(ref headers, headers.Length + values.Count);
+            for (int i = 0; i < values.Count; i++) headers[count++] = new(name, values[i] ?? "");
+        }
+
+        if (count < headers.Length) Array.Resize(ref headers, count);
         (string path, string query) = Target(context);
         return new FakeRequest { Method = request.Method, Host = request.Host.Host, Path = path, QueryString = query, Headers = headers, Body = body };
     }

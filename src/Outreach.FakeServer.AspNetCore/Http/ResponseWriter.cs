@@ -27,16 +27,23 @@ internal static class ResponseWriter
         }
 
         if (response.TransportFault is TransportFault.CutBody) return CutAsync(context, response.Body);
-        if (response.Body.IsEmpty)
+        if (response.Length == 0)
         {
             if (response.Status is not (204 or 304 or < 200)) answer.ContentLength = 0;
             return Task.CompletedTask;
         }
 
-        answer.ContentLength = response.Body.Length;
+        answer.ContentLength = response.Length;
         if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
-        answer.BodyWriter.Write(response.Body.Span);
-        return answer.BodyWriter.FlushAsync(context.RequestAborted).GetAsTask();
+        return response.List is { } list ? WriteAsync(answer, list, context.RequestAborted) : answer.BodyWriter.WriteAsync(response.Body, context.RequestAborted).GetAsTask();
+    }
+
+    // Once an answer has begun, its buffers are those that are sent; before, what is written is copied once more.
+    private static async Task WriteAsync(HttpResponse answer, ListBody list, CancellationToken cancellationToken)
+    {
+        await answer.StartAsync(cancellationToken).ConfigureAwait(false);
+        list.WriteTo(answer.BodyWriter);
+        await answer.BodyWriter.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task CutAsync(HttpContext context, ReadOnlyMemory<byte> body)

@@ -8,6 +8,8 @@ namespace Outreach.FakeServer.Crm;
 internal sealed class CrmCall(World world, FakeRequest request, Operation operation, IReadOnlyList<string> pathValues, CrmRules rules, CrmCaller caller, JsonElement? body = null)
     : ApiCall(world, request, operation, pathValues)
 {
+    private const string JsonType = "application/json; charset=utf-8";
+
     /// <summary>Who calls.</summary>
     public CrmCaller Caller => caller;
 
@@ -38,21 +40,28 @@ internal sealed class CrmCall(World world, FakeRequest request, Operation operat
     public static FakeResponse NoContent() => new() { Status = 204 };
 
     /// <summary>A JSON answer.</summary>
-    public static FakeResponse Json(int status, ReadOnlyMemory<byte> body) => new() { Status = status, Body = body, ContentType = "application/json; charset=utf-8" };
+    public static FakeResponse Json(int status, ReadOnlyMemory<byte> body) => new() { Status = status, Body = body, ContentType = JsonType };
 
     /// <summary>A page with its meta.</summary>
-    public static FakeResponse List<T>(CrmPage<T> page, JsonTypeInfo<T> type) => Json(200, JsonBody.Write((page, type), static (writer, state) =>
+    public static FakeResponse List<T>(CrmPage<T> page, JsonTypeInfo<T> type) => List(page, item => JsonBody.Write(item, type));
+
+    /// <summary>A page with its meta, of rows whose bytes are known.</summary>
+    public static FakeResponse List<TRow>(CrmPage<TRow> page, Func<TRow, byte[]> json) => new()
     {
-        writer.WriteStartObject();
-        writer.WriteStartArray("data");
-        foreach (T item in state.page.Items) JsonSerializer.Serialize(writer, item, state.type);
-        writer.WriteEndArray();
-        writer.WriteStartObject("meta");
-        writer.WriteNumber("total", state.page.Total);
-        writer.WriteNumber("skip", state.page.Skip);
-        writer.WriteNumber("take", state.page.Take);
-        writer.WriteBoolean("hasMore", state.page.HasMore);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }));
+        Status = 200,
+        ContentType = JsonType,
+        List = ListBody.Of(page.Items, json, page, static (writer, page) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("data");
+            writer.WriteEndArray();
+            writer.WriteStartObject("meta");
+            writer.WriteNumber("total", page.Total);
+            writer.WriteNumber("skip", page.Skip);
+            writer.WriteNumber("take", page.Take);
+            writer.WriteBoolean("hasMore", page.HasMore);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }),
+    };
 }

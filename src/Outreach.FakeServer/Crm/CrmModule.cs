@@ -8,6 +8,8 @@ namespace Outreach.FakeServer.Crm;
 /// <summary>Crm within a world: the order of checks, the rate buckets and the form of errors.</summary>
 internal sealed class CrmModule : ApiModule
 {
+    private const string Base = "/api/v1/";
+
     private static readonly RouteTable<CrmCall> Routes = MapRoutes();
     private static readonly Dictionary<string, Route<CrmCall>> ById = Routes.Routes.ToDictionary(route => route.Operation.Id, StringComparer.Ordinal);
 
@@ -46,8 +48,11 @@ internal sealed class CrmModule : ApiModule
     public CrmTokens Tokens { get; }
 
     /// <inheritdoc/>
-    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
-        => (Match(request, path).Route?.Operation, CrmTokens.TokenOf(request.Header("Authorization")));
+    public override Operation? OperationOf(FakeRequest request, string path)
+        => path.StartsWith(Base, StringComparison.Ordinal) ? Routes.Find(request.Method, path.AsSpan(Base.Length)) : null;
+
+    /// <inheritdoc/>
+    public override string? KeyOf(FakeRequest request) => CrmTokens.TokenOf(request.Header("Authorization"));
 
     /// <inheritdoc/>
     public override bool KnowsKey(string key) => Tokens.Knows(key);
@@ -235,5 +240,5 @@ internal sealed class CrmModule : ApiModule
     };
 
     private RouteMatch<CrmCall> Match(FakeRequest request, string path)
-        => path.StartsWith("/api/v1/", StringComparison.Ordinal) ? Routes.Match(request.Method, path.AsSpan("/api/v1/".Length)) : new RouteMatch<CrmCall>(null, [], []);
+        => path.StartsWith(Base, StringComparison.Ordinal) ? Routes.Match(request.Method, path.AsSpan(Base.Length)) : new RouteMatch<CrmCall>(null, [], []);
 }

@@ -23,11 +23,13 @@ internal abstract class ApiModule
     /// <summary>The tenant that every world begins with; null where the API knows none.</summary>
     public virtual string? DefaultTenant => null;
 
-    /// <summary>
-    /// Names the operation and the key of a request without answering it, so that faults and the journal know them. The path is
-    /// below the API's host, with its leading slash.
-    /// </summary>
-    public abstract (Operation? Operation, string? Key) Identify(FakeRequest request, string path);
+    /// <summary>Names the operation of a request without answering it, so that faults and the journal know it; null when none takes it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="path">The path below the API's host, with its leading slash, percent-encoded.</param>
+    public abstract Operation? OperationOf(FakeRequest request, string path);
+
+    /// <summary>The key that a request brings, whether or not it opens anything; null for none.</summary>
+    public abstract string? KeyOf(FakeRequest request);
 
     /// <summary>Whether a path without prefix can only be this API's, whatever the host; false unless the API says otherwise.</summary>
     public virtual bool Serves(string path) => false;

@@ -11,11 +11,7 @@ internal static class ApiSelector
     {
         string path = request.Path;
         foreach (ApiModule module in world.Modules)
-        {
-            if (path.Length > module.Name.Length && path[0] == '/' && path.AsSpan(1).StartsWith(module.Name, StringComparison.Ordinal)
-                && (path.Length == module.Name.Length + 1 || path[module.Name.Length + 1] == '/'))
-                return (module, path.Length == module.Name.Length + 1 ? "/" : path[(module.Name.Length + 1)..]);
-        }
+            if (HasPrefix(path, module)) return (module, Below(path, module));
 
         foreach (ApiModule module in world.Modules)
             if (module.Hosts.Contains(request.Host, StringComparer.OrdinalIgnoreCase)) return (module, path);
@@ -23,16 +19,24 @@ internal static class ApiSelector
         foreach (ApiModule module in world.Modules)
             if (module.Serves(path)) return (module, path);
 
-        List<ApiModule> known = [.. world.Modules.Where(module => module.Identify(request, path).Operation is not null)];
+        List<ApiModule> known = [.. world.Modules.Where(module => module.OperationOf(request, path) is not null)];
         if (known.Count == 1) return (known[0], path);
-        ApiModule? byKey = ByCredential(world, known.Count == 0 ? world.Modules : known, request, path);
+        ApiModule? byKey = ByCredential(world, known.Count == 0 ? world.Modules : known, request);
         return (byKey ?? known.FirstOrDefault() ?? world.Modules[0], path);
     }
 
-    private static ApiModule? ByCredential(World world, IReadOnlyList<ApiModule> candidates, FakeRequest request, string path)
+    /// <summary>A path without the prefix that says the service.</summary>
+    public static string Below(string path, ApiModule module)
+        => !HasPrefix(path, module) ? path : path.Length == module.Name.Length + 1 ? "/" : path[(module.Name.Length + 1)..];
+
+    private static bool HasPrefix(string path, ApiModule module)
+        => path.Length > module.Name.Length && path[0] == '/' && path.AsSpan(1).StartsWith(module.Name, StringComparison.Ordinal)
+            && (path.Length == module.Name.Length + 1 || path[module.Name.Length + 1] == '/');
+
+    private static ApiModule? ByCredential(World world, IReadOnlyList<ApiModule> candidates, FakeRequest request)
     {
         foreach (ApiModule module in candidates)
-            if (module.Identify(request, path).Key is { } key && module.KnowsKey(key)) return module;
+            if (module.KeyOf(request) is { } key && module.KnowsKey(key)) return module;
         if (request.Header("X-API-Key") is not null) return world.Modules.First(module => module.Name == "reachkit");
         string? token = request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : null;
         string? name = token switch

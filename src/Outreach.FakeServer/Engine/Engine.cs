@@ -8,12 +8,16 @@ internal static class Engine
     /// <summary>Serves one request.</summary>
     public static async ValueTask<FakeResponse> HandleAsync(World world, FakeRequest request, CancellationToken cancellationToken)
     {
-        if (world.Options.ClockMode == ClockMode.RealTime) world.Clock.CatchUp();
-        ServedCall call;
+        ServedCall? call;
         world.Enter();
         try
         {
-            lock (world.Gate) call = Serve(world, request);
+            lock (world.Gate) call = world.Clock.TryFollow() ? Serve(world, request) : null;
+            if (call is null)
+            {
+                world.Clock.CatchUp();
+                lock (world.Gate) call = Serve(world, request);
+            }
         }
         finally
         {
@@ -39,8 +43,8 @@ internal static class Engine
         world.Recorder.Begin();
         DateTimeOffset at = world.Clock.Now;
         (ApiModule module, string path) = ApiSelector.Select(world, request);
-        (Operation? operation, string? key) = module.Identify(request, path);
-        ArmedFault? fault = world.Faults.Match(operation, key, path);
+        Operation? operation = module.OperationOf(request, path);
+        ArmedFault? fault = world.Faults.Armed.Count == 0 ? null : world.Faults.Match(operation, module.KeyOf(request), path);
         FakeResponse response;
         if (fault is null)
         {
@@ -59,7 +63,7 @@ internal static class Engine
 
         if (operation is null && response.Status >= 400) response.With("X-Fake-Hint", RouteHint.For(module, request.Method, path));
         RunDue(world);
-        ServedCall call = new(module, operation, key, path, request, fault, at, response);
+        ServedCall call = new(at, module, operation, request, fault, response);
         if (response.Pending is null) Record(world, call);
         return call;
     }
@@ -77,9 +81,8 @@ internal static class Engine
 
     private static void Record(World world, ServedCall call)
     {
-        world.Recorder.Note(call.At, call.Request, call.Response);
-        JournalEntry? entry = world.Journal.Record(call.Module, call.Operation, call.Path, call.Request, call.Response, call.Fault);
-        if (entry is not null && Diagnostics.AreWanted(world.Options.FailOn)) world.Diagnostics.Look(world.Options.FailOn, entry);
+        world.Recorder.Note(call);
+        world.Journal.Record(call);
     }
 
     private static void RunDue(World world)

@@ -29,8 +29,8 @@ public sealed class FakeRequest
     /// <summary>The first header of a name, which is compared without case; null when there is none.</summary>
     public string? Header(string name)
     {
-        foreach (KeyValuePair<string, string> header in Headers)
-            if (header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
+        for (int i = 0; i < Headers.Count; i++)
+            if (Headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) return Headers[i].Value;
         return null;
     }
 
@@ -38,8 +38,8 @@ public sealed class FakeRequest
     public string? QueryValue(string name)
     {
         if (QueryString.Length == 0) return null;
-        foreach (KeyValuePair<string, string> pair in Query)
-            if (pair.Key == name) return pair.Value;
+        for (int i = 0; i < Query.Count; i++)
+            if (Query[i].Key == name) return Query[i].Value;
         return null;
     }
 

@@ -3,17 +3,25 @@ namespace Outreach.FakeServer;
 /// <summary>An answer, before a way in turns it into HTTP.</summary>
 public sealed class FakeResponse
 {
+    private byte[]? _joined;
+
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
     /// <summary>The headers, in order; Content-Length is left to the way out.</summary>
-    public IList<KeyValuePair<string, string>> Headers { get; init; } = [];
+    public IList<KeyValuePair<string, string>> Headers { get => field ??= []; init; }
 
     /// <summary>The body's bytes.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
+    public ReadOnlyMemory<byte> Body { get => List is null ? field : _joined ??= List.Join(); init; }
 
     /// <summary>The content type; null when there is no body.</summary>
     public string? ContentType { get; init; }
+
+    /// <summary>The body of a list, in pieces; null for any other body.</summary>
+    internal ListBody? List { get; init; }
+
+    /// <summary>The body's length in bytes.</summary>
+    internal int Length => List?.Length ?? Body.Length;
 
     /// <summary>What a fault does to the connection instead of, or while, answering.</summary>
     internal TransportFault? TransportFault { get; init; }
@@ -65,12 +73,13 @@ public sealed class FakeResponse
         });
     }
 
-    internal FakeResponse Copy(int? status = null, ReadOnlyMemory<byte>? body = null, string? contentType = null, TransportFault? fault = null, TimeSpan delay = default)
+    internal FakeResponse Copy(int? status = null, byte[]? body = null, string? contentType = null, TransportFault? fault = null, TimeSpan delay = default)
         => new()
         {
             Status = status ?? Status,
             Headers = Headers,
-            Body = body ?? Body,
+            Body = body is not null ? body : List is null ? Body : default,
+            List = body is null ? List : null,
             ContentType = contentType ?? ContentType,
             TransportFault = fault ?? TransportFault,
             Delay = delay,

@@ -13,7 +13,7 @@ internal static class JsonBody
     private static Scratch? _scratch;
 
     /// <summary>The bytes that a writer produces.</summary>
-    public static ReadOnlyMemory<byte> Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
+    public static byte[] Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         // Taken while in use: a writer may well call for another body.
         Scratch scratch = _scratch ?? new Scratch();
@@ -29,7 +29,7 @@ internal static class JsonBody
     }
 
     /// <summary>The bytes of a value.</summary>
-    public static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> type) => Write((value, type), static (writer, state) => JsonSerializer.Serialize(writer, state.value, state.type));
+    public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => Write((value, type), static (writer, state) => JsonSerializer.Serialize(writer, state.value, state.type));
 
     // The relaxed encoder writes what JSON needs and leaves text readable, as the services do; the answers are never HTML.
     internal static JsonWriterOptions WriterOptions { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

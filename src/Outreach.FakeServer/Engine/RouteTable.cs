@@ -38,31 +38,37 @@ internal sealed class RouteTable<TCall>
         _routes.Add(route);
     }
 
-    /// <summary>Finds the route of a request.</summary>
+    /// <summary>Finds the operation of a request.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path below the API's base, without leading slash, percent-encoded.</param>
+    public Operation? Find(string method, ReadOnlySpan<char> path) => Walk(_root, path, null)?.ByMethod.GetValueOrDefault(method)?.Operation;
+
+    /// <summary>Finds the route of a request, and what its path says.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path below the API's base, without leading slash, percent-encoded.</param>
     public RouteMatch<TCall> Match(string method, ReadOnlySpan<char> path)
     {
-        List<string>? values = null;
-        return Walk(_root, path, ref values) is { } node
-            ? new RouteMatch<TCall>(node.ByMethod.GetValueOrDefault(method), values ?? (IReadOnlyList<string>)[], node.Methods)
+        List<string> values = [];
+        return Walk(_root, path, values) is { } node
+            ? new RouteMatch<TCall>(node.ByMethod.GetValueOrDefault(method), values, node.Methods)
             : new RouteMatch<TCall>(null, [], []);
     }
 
-    private static Node? Walk(Node node, ReadOnlySpan<char> path, ref List<string>? values)
+    // The parameters' values go into the list, if there is one.
+    private static Node? Walk(Node node, ReadOnlySpan<char> path, List<string>? values)
     {
         int slash = path.IndexOf('/');
         ReadOnlySpan<char> segment = slash < 0 ? path : path[..slash];
-        if (node.Literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out Node? literal) && Go(literal, path, slash, ref values) is { } found) return found;
+        if (node.Literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out Node? literal) && Go(literal, path, slash, values) is { } found) return found;
         if (node.Parameter is null || segment.IsEmpty) return null;
-        (values ??= []).Add(Uri.UnescapeDataString(segment));
-        if (Go(node.Parameter, path, slash, ref values) is { } match) return match;
-        values!.RemoveAt(values.Count - 1);
+        values?.Add(Uri.UnescapeDataString(segment));
+        if (Go(node.Parameter, path, slash, values) is { } match) return match;
+        values?.RemoveAt(values.Count - 1);
         return null;
     }
 
-    private static Node? Go(Node node, ReadOnlySpan<char> path, int slash, ref List<string>? values)
-        => slash >= 0 ? Walk(node, path[(slash + 1)..], ref values) : node.Methods.Count > 0 ? node : null;
+    private static Node? Go(Node node, ReadOnlySpan<char> path, int slash, List<string>? values)
+        => slash >= 0 ? Walk(node, path[(slash + 1)..], values) : node.Methods.Count > 0 ? node : null;
 
     private sealed class Node
     {

@@ -12,7 +12,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
     private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "X-API-Key", "Cookie", "X-PAYMENT", "PAYMENT-SIGNATURE", "Payment-Authorization", "x-webhook-secret" };
 
     private readonly World _world;
-    private readonly Queue<JournalEntry> _entries = new();
+    private readonly Queue<ServedCall> _calls = new();
     private long _count;
 
     internal Journal(World world) => _world = world;
@@ -22,7 +22,7 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
     {
         get
         {
-            lock (_world.Gate) return _entries.Count;
+            lock (_world.Gate) return _calls.Count;
         }
     }
 
@@ -80,45 +80,28 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
     /// <summary>Forgets all entries.</summary>
     public void Clear()
     {
-        lock (_world.Gate) _entries.Clear();
+        lock (_world.Gate) _calls.Clear();
     }
 
     /// <inheritdoc/>
     public IEnumerator<JournalEntry> GetEnumerator()
     {
-        JournalEntry[] entries;
-        lock (_world.Gate) entries = [.. _entries];
-        return ((IEnumerable<JournalEntry>)entries).GetEnumerator();
+        ServedCall[] calls;
+        lock (_world.Gate) calls = [.. _calls];
+        return calls.Select(call => call.Entry).GetEnumerator();
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal JournalEntry? Record(ApiModule module, Operation? operation, string path, FakeRequest request, FakeResponse response, ArmedFault? fault)
+    internal void Record(ServedCall call)
     {
-        _count++;
-        if (_world.Options.JournalCapacity == 0) return null;
-        if (_entries.Count == _world.Options.JournalCapacity) _entries.Dequeue();
-        JournalEntry entry = new()
-        {
-            Number = _count,
-            At = _world.Clock.Now,
-            Api = module.Name,
-            Operation = operation?.Name,
-            Method = request.Method,
-            Path = path,
-            Query = Masked(request.QueryString),
-            RequestHeaders = Masked(request.Headers),
-            RequestBody = request.Body,
-            Status = response.Status,
-            ErrorCode = response.ErrorCode,
-            ResponseHeaders = [.. response.Headers],
-            ResponseBody = response.Body,
-            ResponseType = response.ContentType,
-            Fault = fault?.Effect.Description,
-        };
-        _entries.Enqueue(entry);
-        _world.Events.Publish(entry);
-        return entry;
+        call.Number = ++_count;
+        FakeOptions options = _world.Options;
+        if (options.JournalCapacity == 0) return;
+        if (_calls.Count == options.JournalCapacity) _calls.Dequeue();
+        _calls.Enqueue(call);
+        if (_world.Events.Listeners > 0) _world.Events.Publish(call.Entry);
+        if (Diagnostics.AreWanted(options.FailOn)) _world.Diagnostics.Look(options.FailOn, call.Entry);
     }
 
     private static JsonDocument? BodyOf(RequestPattern pattern)
@@ -149,19 +132,6 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
     }
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => Environment.NewLine + "  " + line));
-
-    private static KeyValuePair<string, string>[] Masked(IReadOnlyList<KeyValuePair<string, string>> headers)
-    {
-        KeyValuePair<string, string>[] masked = [.. headers];
-        for (int i = 0; i < masked.Length; i++)
-            if (IsSecret(masked[i].Key)) masked[i] = new(masked[i].Key, "***");
-        return masked;
-    }
-
-    // By name, for a key there may be escaped, or stand beside a header that decides instead of it.
-    private static string Masked(string query) => !query.Contains("api_key=", StringComparison.Ordinal)
-        ? query
-        : string.Join('&', query.Split('&').Select(part => part.StartsWith("api_key=", StringComparison.Ordinal) ? "api_key=***" : part));
 
     internal static bool IsSecret(string header) => Secrets.Contains(header);
 }

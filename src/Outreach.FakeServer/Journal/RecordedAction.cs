@@ -4,9 +4,6 @@ namespace Outreach.FakeServer;
 /// <param name="At">The virtual time.</param>
 internal abstract record RecordedAction(DateTimeOffset At)
 {
-    /// <summary>A request and its answer.</summary>
-    public sealed record Served(DateTimeOffset At, FakeRequest Request, FakeResponse Response) : RecordedAction(At);
-
     /// <summary>A fault that was armed.</summary>
     public sealed record Armed(DateTimeOffset At, Fault Fault) : RecordedAction(At);
 

@@ -32,7 +32,7 @@ internal sealed class Recorder(World world)
     }
 
     /// <summary>Takes note of a request.</summary>
-    public void Note(DateTimeOffset at, FakeRequest request, FakeResponse response) => Add(new RecordedAction.Served(at, request, response));
+    public void Note(ServedCall call) => Add(call);
 
     /// <summary>Takes note of a fault.</summary>
     public void Note(ArmedFault armed) => Add(new RecordedAction.Armed(world.Clock.Now, armed.Fault));

@@ -61,7 +61,7 @@ internal static class ReproFile
         writer.WriteString("at", Rfc3339.WriteExact(action.At));
         switch (action)
         {
-            case RecordedAction.Served served:
+            case ServedCall served:
                 writer.WriteStartObject("request");
                 writer.WriteString("method", served.Request.Method);
                 writer.WriteString("host", served.Request.Host);
@@ -149,7 +149,7 @@ internal static class ReproFile
     private static bool IsOwn(World world, string key)
         => !world.Options.AcceptAnyKey
             ? world.Modules.Any(module => module.OwnsKey(key))
-            : world.Modules.Any(module => module.DefaultKey == key) || world.Recorder.Actions.Any(action => action is RecordedAction.Served served && served.Response.Body.Span.IndexOf(Encoding.UTF8.GetBytes(key)) >= 0);
+            : world.Modules.Any(module => module.DefaultKey == key) || world.Recorder.Actions.Any(action => action is ServedCall served && served.Response.Body.Span.IndexOf(Encoding.UTF8.GetBytes(key)) >= 0);
 
     private sealed class Run(OutreachFake fake, IReadOnlyList<StrictObject> actions)
     {

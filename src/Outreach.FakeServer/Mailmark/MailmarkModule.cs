@@ -40,8 +40,13 @@ internal sealed class MailmarkModule : ApiModule
     public override bool Serves(string path) => path.StartsWith("/v1/", StringComparison.Ordinal) || TrackingEndpoints.Serves(path);
 
     /// <inheritdoc/>
-    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
-        => (request.Method == "HEAD" ? null : MailmarkRoutes.Match(request.Method, path).Route?.Operation, Token(request));
+    public override Operation? OperationOf(FakeRequest request, string path)
+        => request.Method == "HEAD" ? null : MailmarkRoutes.Match(request.Method, path).Route?.Operation;
+
+    /// <inheritdoc/>
+    // The word before the key is compared with its case.
+    public override string? KeyOf(FakeRequest request)
+        => request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..].Trim() : null;
 
     /// <inheritdoc/>
     public override bool KnowsKey(string key) => Service.Accounts.Find(key) is not null || Service.Accounts.IsPlausible(key);
@@ -72,7 +77,7 @@ internal sealed class MailmarkModule : ApiModule
             response = MailmarkResponse.Refusal(error);
         }
 
-        if (request.Method == "HEAD") response = response.Copy(body: ReadOnlyMemory<byte>.Empty);
+        if (request.Method == "HEAD") response = response.Copy(body: []);
         return MailmarkResponse.WithCors(response);
     }
 
@@ -87,10 +92,6 @@ internal sealed class MailmarkModule : ApiModule
     private static FakeResponse WithRetryAfter(FakeResponse response, TimeSpan? retryAfter)
         => retryAfter is { } wait ? response.With("Retry-After", ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)) : response;
 
-    // The word before the key is compared with its case.
-    private static string? Token(FakeRequest request)
-        => request.Header("Authorization") is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..].Trim() : null;
-
     private FakeResponse Answer(FakeRequest request, string path)
     {
         if (request.Method == "OPTIONS") return new FakeResponse { Status = 204 };
@@ -98,7 +99,7 @@ internal sealed class MailmarkModule : ApiModule
         if (TrackingEndpoints.Serves(path) && TrackingEndpoints.Answer(Service, request, path) is { } answer) return answer;
         (Route<MailmarkCall>? route, string rest) = MailmarkRoutes.Match(request.Method, path);
         if (route is null) throw MailmarkErrors.RouteNotFound(path);
-        KeyRow key = Token(request) is { } token ? Service.Accounts.Open(token) : throw MailmarkErrors.Unauthorized();
+        KeyRow key = KeyOf(request) is { } token ? Service.Accounts.Open(token) : throw MailmarkErrors.Unauthorized();
         if (route.Operation.Scope == "domain" && key.DomainId is null) throw MailmarkErrors.DomainKeyRequired();
         return route.Endpoint(new MailmarkCall(Service, request, route.Operation, key, rest));
     }

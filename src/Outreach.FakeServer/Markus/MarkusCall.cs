@@ -9,6 +9,8 @@ namespace Outreach.FakeServer.Markus;
 internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operation operation, IReadOnlyList<string> pathValues, ApiKeyRow key)
     : ApiCall(state.World, request, operation, pathValues)
 {
+    private const string Json = "application/json; charset=utf-8";
+
     /// <summary>The tables and rules.</summary>
     public MarkusState State => state;
 
@@ -123,21 +125,18 @@ internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operati
         }));
 
     /// <summary>200 with one page of a list.</summary>
-    public FakeResponse Ok<TRow, T>(ListPage<TRow> page, Func<TRow, T> view, JsonTypeInfo<T> type)
-        => Ok(page, (view, type), static (writer, row, form) => JsonSerializer.Serialize(writer, form.view(row), form.type));
+    public FakeResponse Ok<TRow, T>(ListPage<TRow> page, Func<TRow, T> view, JsonTypeInfo<T> type) => Ok(page, row => JsonBody.Write(view(row), type));
 
-    /// <summary>200 with one page of a list whose rows are written by themselves.</summary>
-    public FakeResponse Ok<TRow, T>(ListPage<TRow> page, RowJson<TRow, T> json) where TRow : Row
-        => Ok(page, json, static (writer, row, form) => form.Write(writer, row));
-
-    private static FakeResponse Ok<TRow, TForm>(ListPage<TRow> page, TForm form, Action<Utf8JsonWriter, TRow, TForm> write)
-        => Answer(200, JsonBody.Write((page, form, write), static (writer, answer) =>
+    /// <summary>200 with one page of a list whose rows are bytes already.</summary>
+    public FakeResponse Ok<TRow>(ListPage<TRow> page, Func<TRow, byte[]> json) => new()
+    {
+        Status = 200,
+        ContentType = Json,
+        List = ListBody.Of(page.Items, json, page, static (writer, page) =>
         {
-            ListPage<TRow> page = answer.page;
             writer.WriteStartObject();
             writer.WriteBoolean("success", true);
             writer.WriteStartArray("data");
-            foreach (TRow row in page.Items) answer.write(writer, row, answer.form);
             writer.WriteEndArray();
             writer.WriteStartObject("pagination");
             writer.WriteNumber("page", page.Request.Number);
@@ -147,7 +146,8 @@ internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operati
             writer.WriteBoolean("has_more", page.HasMore);
             writer.WriteEndObject();
             writer.WriteEndObject();
-        }));
+        }),
+    };
 
-    private static FakeResponse Answer(int status, ReadOnlyMemory<byte> body) => new() { Status = status, Body = body, ContentType = "application/json; charset=utf-8" };
+    private static FakeResponse Answer(int status, ReadOnlyMemory<byte> body) => new() { Status = status, Body = body, ContentType = Json };
 }

@@ -44,8 +44,11 @@ internal sealed class MarkusModule : ApiModule
     public override IReadOnlyList<Operation> Operations => MarkusClient.Operations;
 
     /// <inheritdoc/>
-    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
-        => (Match(request, path).Route?.Operation, MarkusCredentials.Token(request));
+    public override Operation? OperationOf(FakeRequest request, string path)
+        => path.StartsWith(Base, StringComparison.Ordinal) ? MarkusRoutes.Table.Find(request.Method, path.AsSpan(Base.Length)) : null;
+
+    /// <inheritdoc/>
+    public override string? KeyOf(FakeRequest request) => MarkusCredentials.Token(request);
 
     /// <inheritdoc/>
     public override bool KnowsKey(string key) => State.Keys.Find(key) is not null || (World.Options.AcceptAnyKey && MarkusCredentials.IsPlausible(key));

@@ -23,21 +23,23 @@ internal static class ReachkitAnswer
     };
 
     /// <summary>A page of a list.</summary>
-    public static FakeResponse Page<TRow, T>(ListPage<TRow> page, Func<TRow, T> show, JsonTypeInfo<T> type) => new()
+    public static FakeResponse Page<TRow, T>(ListPage<TRow> page, Func<TRow, T> show, JsonTypeInfo<T> type) => Page(page, row => JsonBody.Write(show(row), type));
+
+    /// <summary>A page of a list whose rows are bytes already.</summary>
+    public static FakeResponse Page<TRow>(ListPage<TRow> page, Func<TRow, byte[]> json) => new()
     {
         Status = 200,
         ContentType = Json,
-        Body = JsonBody.Write((page, show, type), static (writer, state) =>
+        List = ListBody.Of(page.Rows, json, page, static (writer, page) =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("data");
-            foreach (TRow row in state.page.Rows) JsonSerializer.Serialize(writer, state.show(row), state.type);
             writer.WriteEndArray();
             writer.WriteStartObject("metadata");
-            writer.WriteNumber("page", state.page.Page);
-            writer.WriteNumber("page_size", state.page.PageSize);
-            writer.WriteNumber("total_count", state.page.TotalCount);
-            writer.WriteNumber("total_pages", state.page.TotalPages);
+            writer.WriteNumber("page", page.Page);
+            writer.WriteNumber("page_size", page.PageSize);
+            writer.WriteNumber("total_count", page.TotalCount);
+            writer.WriteNumber("total_pages", page.TotalPages);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }),

@@ -78,8 +78,10 @@ internal sealed class ReachkitModule : ApiModule
     public int Default { get; }
 
     /// <inheritdoc/>
-    public override (Operation? Operation, string? Key) Identify(FakeRequest request, string path)
-        => (Routes.Match(request.Method, Below(path)).Route?.Operation, KeyOf(request) is { Length: > 0 } key ? key : null);
+    public override Operation? OperationOf(FakeRequest request, string path) => Routes.Find(request.Method, Below(path));
+
+    /// <inheritdoc/>
+    public override string? KeyOf(FakeRequest request) => Credential(request) is { Length: > 0 } key ? key : null;
 
     /// <inheritdoc/>
     public override bool KnowsKey(string key) => Workspaces.Find(key) is not null || WorkspaceRules.IsPlausible(_world, key);
@@ -103,7 +105,7 @@ internal sealed class ReachkitModule : ApiModule
         try
         {
             if (path.StartsWith(UnsubscribePath, StringComparison.Ordinal) && request.Method is "GET" or "POST") return Unsubscribe(path[UnsubscribePath.Length..]);
-            WorkspaceRow workspace = Workspaces.Open(KeyOf(request)) ?? throw ReachkitError.Unauthorized();
+            WorkspaceRow workspace = Workspaces.Open(Credential(request)) ?? throw ReachkitError.Unauthorized();
             if (workspace.Plan != "scale") throw ReachkitError.PlanRequired();
             RouteMatch<ReachkitCall> match = Routes.Match(request.Method, Below(path));
             if (match.Route is not { } route) throw ReachkitError.NotFound();
@@ -133,12 +135,12 @@ internal sealed class ReachkitModule : ApiModule
         return retryAfter is { } wait ? response.With("Retry-After", Seconds(wait)) : response;
     }
 
-    private static string Below(string path) => path.StartsWith('/') ? path[1..] : path;
+    private static ReadOnlySpan<char> Below(string path) => path.StartsWith('/') ? path.AsSpan(1) : path;
 
     private static string Seconds(TimeSpan wait) => ((long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     // The first way that is present decides alone; an unusable credential there is an empty key, which opens nothing.
-    private static string? KeyOf(FakeRequest request)
+    private static string? Credential(FakeRequest request)
     {
         if (request.Header("Authorization") is { } authorization)
         {

@@ -107,6 +107,18 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     }
 
     /// <summary>
+    /// Brings a clock up to date, under the world's lock, if nothing falls due on the way; false when <see cref="CatchUp"/> has to.
+    /// </summary>
+    internal bool TryFollow()
+    {
+        if (_real is null) return true;
+        DateTimeOffset target = Follow();
+        if (NextDue() is { } due && due <= target) return false;
+        if (target > Now) Interlocked.Exchange(ref _nowTicks, target.UtcTicks);
+        return true;
+    }
+
+    /// <summary>
     /// Brings a real-time clock up to date and runs what is due. It waits for no delivery: a receiver that calls back must find the world open.
     /// </summary>
     internal void CatchUp()
@@ -117,14 +129,8 @@ public sealed class VirtualClock : TimeProvider, IStatePart
             VirtualTimer? timer = null;
             lock (_world.Gate)
             {
-                DateTimeOffset target = Follow();
-                if (NextDue() is not { } due || due > target)
-                {
-                    if (target > Now) Interlocked.Exchange(ref _nowTicks, target.UtcTicks);
-                    return;
-                }
-
-                if (due > Now) Interlocked.Exchange(ref _nowTicks, due.UtcTicks);
+                if (TryFollow()) return;
+                if (NextDue() is { } due && due > Now) Interlocked.Exchange(ref _nowTicks, due.UtcTicks);
                 if (_world.Jobs.TakeDue(Now) is { } job) _world.Jobs.Run(job);
                 else timer = TakeDueTimer();
             }

@@ -5,6 +5,8 @@ namespace Outreach.FakeServer.Crm;
 /// <summary>The calls on customers.</summary>
 internal static class CustomersEndpoints
 {
+    private static readonly RowJson<CustomerRow, CustomerSummary> Json = new(Summary, CrmJson.Default.CustomerSummary);
+
     public static void Map(RouteTable<CrmCall> routes)
     {
         routes.Map("customers.list", List);
@@ -34,7 +36,7 @@ internal static class CustomersEndpoints
         return call.Rules.Customers.List(call.Caller, tenantId, filter, query.Paging());
     }
 
-    private static FakeResponse List(CrmCall call) => CrmCall.List(Page(call).Select(Summary), CrmJson.Default.CustomerSummary);
+    private static FakeResponse List(CrmCall call) => CrmCall.List(Page(call), Json.Of);
 
     private static FakeResponse Create(CrmCall call)
         => CrmCall.Created(call.Rules.Customers.Create(call.Caller, CustomerInput.Create(call.Body())).Value, CrmJson.Default.Customer);

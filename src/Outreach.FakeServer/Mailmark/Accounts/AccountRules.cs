@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Outreach.FakeServer.Mailmark;
 
@@ -9,11 +7,8 @@ internal sealed class AccountRules(MailmarkService service)
 {
     private MailmarkState State => service.State;
 
-    /// <summary>The digest under which a key is kept.</summary>
-    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-
     /// <summary>The key of a token, revoked or not; null when there is none.</summary>
-    public KeyRow? Find(string token) => State.KeysByHash.First(Hash(token));
+    public KeyRow? Find(string token) => State.KeysByHash.First(KeyHash.Of(token));
 
     /// <summary>Whether a token that nobody knows would open an account of its own.</summary>
     public bool IsPlausible(string token) => service.World.Options.AcceptAnyKey && token.StartsWith("dm_", StringComparison.Ordinal) && token.Length >= 8;
@@ -28,7 +23,7 @@ internal sealed class AccountRules(MailmarkService service)
     /// <summary>Stores a key.</summary>
     public KeyRow AddKey(string token, string userId, string? domainId, string? scope, bool revoked = false) => State.Keys.Add(new KeyRow
     {
-        Hash = Hash(token),
+        Hash = KeyHash.Of(token),
         Prefix = token[..Math.Min(16, token.Length)],
         UserId = userId,
         DomainId = domainId,

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Outreach.Sdk.Markus;
 
 namespace Outreach.FakeServer.Markus;
@@ -13,7 +11,7 @@ internal sealed class ApiKeyRules(MarkusState state)
     private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     /// <summary>The key with a raw value; null when there is none.</summary>
-    public ApiKeyRow? Find(string raw) => state.ApiKeysByHash.First(Hash(raw));
+    public ApiKeyRow? Find(string raw) => state.ApiKeysByHash.First(KeyHash.Of(raw));
 
     /// <summary>Makes a key and tells its raw value.</summary>
     public (ApiKeyRow Row, string Raw) Create(string accountId, string name, IReadOnlyList<ApiScope> scopes, DateTimeOffset? expiresAt)
@@ -50,12 +48,10 @@ internal sealed class ApiKeyRules(MarkusState state)
     {
         AccountId = accountId,
         Name = name,
-        Prefix = TextForms.KeyPrefix().IsMatch(raw) ? raw[..12] : $"mk_live_{Hash(raw)[..4]}",
-        Hash = Hash(raw),
+        Prefix = TextForms.KeyPrefix().IsMatch(raw) ? raw[..12] : $"mk_live_{KeyHash.Of(raw)[..4]}",
+        Hash = KeyHash.Of(raw),
         Scopes = scopes,
         ExpiresAt = expiresAt,
         CreatedAt = state.Now,
     });
-
-    private static string Hash(string raw) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(raw)));
 }

@@ -46,7 +46,7 @@ internal static class CampaignsEndpoints
             result = filtered ? ListPage<CampaignRow>.Of(page, ordered, Fits) : ListPage<CampaignRow>.Of(page, ordered, state.CampaignsByAccount.Count(call.AccountId));
         }
 
-        return call.Ok(result, CampaignViews.Json);
+        return call.Ok(result, CampaignViews.Json.Of);
     }
 
     private static FakeResponse Create(MarkusCall call)
@@ -128,7 +128,7 @@ internal static class CampaignsEndpoints
             CampaignId = call.Path("campaign_id").ToLowerInvariant(),
         };
         Find(call);
-        return call.Ok(query.Page(call.State, call.Account, page), ContactViews.Json);
+        return call.Ok(query.Page(call.State, call.Account, page), ContactViews.Json.Of);
     }
 
     private static FakeResponse Usage(MarkusCall call)

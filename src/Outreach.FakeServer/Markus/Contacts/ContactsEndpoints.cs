@@ -36,7 +36,7 @@ internal static class ContactsEndpoints
             Sort = call.QueryOneOf<ContactSort>("sort") ?? ContactSort.CreatedAt,
             Descending = call.QueryOneOf<SortOrder>("order") != SortOrder.Asc,
         };
-        return call.Ok(query.Page(call.State, call.Account, page), ContactViews.Json);
+        return call.Ok(query.Page(call.State, call.Account, page), ContactViews.Json.Of);
     }
 
     private static FakeResponse Create(MarkusCall call)

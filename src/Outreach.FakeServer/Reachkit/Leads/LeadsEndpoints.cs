@@ -7,6 +7,8 @@ namespace Outreach.FakeServer.Reachkit;
 /// <summary>The operations of leads (contract section 3.4).</summary>
 internal static class LeadsEndpoints
 {
+    private static readonly RowJson<LeadRow, LeadStateRow, Lead> Json = new(Show, ReachkitJson.Default.Lead);
+
     /// <summary>Maps them.</summary>
     public static void Map(RouteTable<ReachkitCall> routes)
     {
@@ -37,7 +39,7 @@ internal static class LeadsEndpoints
                 "updated_at" => row => call.State.StateOf(row).UpdatedAt,
                 _ => null,
             });
-        return ReachkitAnswer.Page(page, row => Show(call.State, row), ReachkitJson.Default.Lead);
+        return ReachkitAnswer.Page(page, row => Json.Of(row, call.State.StateOf(row)));
     }
 
     private static FakeResponse Create(ReachkitCall call)
@@ -75,22 +77,20 @@ internal static class LeadsEndpoints
     private static LeadRow Lead(ReachkitCall call, CampaignRow campaign)
         => call.State.Leads.Find(call.Path("lead_id")) is { } lead && lead.Campaign == campaign.Ordinal ? lead : throw ReachkitError.NotFound();
 
-    private static Lead Show(ReachkitState state, LeadRow row)
+    private static Lead Show(ReachkitState state, LeadRow row) => Show(row, state.StateOf(row));
+
+    private static Lead Show(LeadRow row, LeadStateRow current) => new()
     {
-        LeadStateRow current = state.StateOf(row);
-        return new Lead
-        {
-            Id = row.Id,
-            Email = row.Email,
-            FirstName = row.FirstName,
-            LastName = row.LastName,
-            Status = current.Status,
-            IsBounced = current.IsBounced,
-            IsUnsubscribed = current.IsUnsubscribed,
-            Provider = current.Provider,
-            Variables = LeadVariables.Show(row.Variables),
-            CreatedAt = row.CreatedAt,
-            UpdatedAt = current.UpdatedAt,
-        };
-    }
+        Id = row.Id,
+        Email = row.Email,
+        FirstName = row.FirstName,
+        LastName = row.LastName,
+        Status = current.Status,
+        IsBounced = current.IsBounced,
+        IsUnsubscribed = current.IsUnsubscribed,
+        Provider = current.Provider,
+        Variables = LeadVariables.Show(row.Variables),
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = current.UpdatedAt,
+    };
 }

@@ -70,7 +70,7 @@ internal sealed class ReachkitEvents
         writer.WriteStartObject();
         foreach ((string name, string value) in state) writer.WriteString(name, value);
         writer.WriteEndObject();
-    }).Span);
+    }));
 
     private static string Body(string type, DateTimeOffset at, string data)
         => Encoding.UTF8.GetString(JsonBody.Write((type, at, data), static (writer, state) =>
@@ -81,7 +81,7 @@ internal sealed class ReachkitEvents
             writer.WriteRawValue(state.data);
             writer.WriteString("timestamp", Rfc3339.Write(state.at));
             writer.WriteEndObject();
-        }).Span);
+        }));
 
     private void Deliver(IEnumerable<SubscriptionRow> subscriptions, string type, string body)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Outreach.Sdk.Reachkit;
 
 namespace Outreach.FakeServer.Reachkit;
@@ -26,7 +24,7 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
     {
         long number = world.Ids.Take(KeyPurpose);
         string key = KeyAt(number);
-        State.Keys.Add(new KeyRow { Workspace = workspace, Hash = HashOf(key), Number = number });
+        State.Keys.Add(new KeyRow { Workspace = workspace, Hash = KeyHash.Of(key), Number = number });
         return key;
     }
 
@@ -35,7 +33,7 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
         => State.Keys.Newest().FirstOrDefault(key => key.Workspace == workspace && !key.IsRevoked && key.Number is not null)?.Number is { } number ? KeyAt(number) : "";
 
     /// <summary>The row of a key, a revoked one's too.</summary>
-    public KeyRow? Find(string key) => State.KeysByHash.First(HashOf(key));
+    public KeyRow? Find(string key) => State.KeysByHash.First(KeyHash.Of(key));
 
     /// <summary>The workspace that a key opens, or null. Under AcceptAnyKey a new key opens a new one with two inboxes.</summary>
     public WorkspaceRow? Open(string? key)
@@ -44,7 +42,7 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
         if (Find(key) is { } known) return known.IsRevoked ? null : State.Workspaces.At(known.Workspace);
         if (!IsPlausible(world, key)) return null;
         int workspace = AddEmpty(string.Create(CultureInfo.InvariantCulture, $"Any {State.Workspaces.Count}"), "scale");
-        State.Keys.Add(new KeyRow { Workspace = workspace, Hash = HashOf(key) });
+        State.Keys.Add(new KeyRow { Workspace = workspace, Hash = KeyHash.Of(key) });
         AddInbox(workspace, new ReachkitInboxSetup { Email = $"sam@mail{workspace}.outreach.example", Provider = InboxProvider.Google, FirstName = "Sam", LastName = "Lee" });
         AddInbox(workspace, new ReachkitInboxSetup { Email = $"kim@mail{workspace}.outreach.example", Provider = InboxProvider.Microsoft, FirstName = "Kim", LastName = "Lee" });
         return State.Workspaces.At(workspace);
@@ -85,8 +83,6 @@ internal sealed class WorkspaceRules(ReachkitModule module, World world)
         static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
         static string Address(string text) => ReachkitFields.NormaliseEmail(text) ?? throw new ArgumentException($"'{text}' is not an address.", nameof(setup));
     }
-
-    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private int AddEmpty(string name, string plan)
         => State.Workspaces.Add(new WorkspaceRow { Name = name, Plan = plan, Settings = new ReachkitSettings() }).Ordinal;
