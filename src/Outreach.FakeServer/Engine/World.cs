@@ -34,7 +34,7 @@ internal sealed class World
     public FakeOptions Options { get; set; }
 
     /// <summary>The lock that all reading and writing of state holds.</summary>
-    public object Gate { get; } = new();
+    public Lock Gate { get; } = new();
 
     public VirtualClock Clock { get; }
 

@@ -48,8 +48,9 @@ internal sealed class Index<T> where T : Row
     {
         _links.Resize(row.Ordinal + 1, new Link(Empty, Empty, Empty));
         if (_key(row) is not { } key) return;
-        int at = FindEntry(key);
-        if (at == Empty) at = AddEntry(key);
+        uint hash = HashOf(key);
+        int at = FindEntry(key, hash);
+        if (at == Empty) at = AddEntry(key, hash);
         ref Entry entry = ref _entries.Writable(at);
         _links.Set(row.Ordinal, new Link(entry.Tail, Empty, at));
         if (entry.Tail != Empty) _links.Writable(entry.Tail).Next = row.Ordinal;
@@ -95,18 +96,26 @@ internal sealed class Index<T> where T : Row
         _buckets.Restore(captured.Buckets);
     }
 
-    private int FindEntry(string key)
+    private int FindEntry(string key) => FindEntry(key, HashOf(key));
+
+    private int FindEntry(string key, uint hash)
     {
-        int at = _buckets[Bucket(key)];
-        while (at != Empty && !string.Equals(_entries[at].Key, key, StringComparison.Ordinal)) at = _entries[at].NextInBucket;
+        int at = _buckets[Bucket(hash)];
+        while (at != Empty)
+        {
+            ref readonly Entry entry = ref _entries[at];
+            if (entry.Hash == hash && string.Equals(entry.Key, key, StringComparison.Ordinal)) break;
+            at = entry.NextInBucket;
+        }
+
         return at;
     }
 
-    private int AddEntry(string key)
+    private int AddEntry(string key, uint hash)
     {
         if (_entries.Count >= _buckets.Count) Rehash();
-        int bucket = Bucket(key);
-        int at = _entries.Add(new Entry { Key = key, Head = Empty, Tail = Empty, NextInBucket = _buckets[bucket] });
+        int bucket = Bucket(hash);
+        int at = _entries.Add(new Entry { Key = key, Hash = hash, Head = Empty, Tail = Empty, NextInBucket = _buckets[bucket] });
         _buckets.Set(bucket, at);
         return at;
     }
@@ -119,18 +128,20 @@ internal sealed class Index<T> where T : Row
         for (int i = 0; i < _entries.Count; i++)
         {
             ref Entry entry = ref _entries.Writable(i);
-            int bucket = Bucket(entry.Key);
+            int bucket = Bucket(entry.Hash);
             entry.NextInBucket = _buckets[bucket];
             _buckets.Set(bucket, i);
         }
     }
 
+    private int Bucket(uint hash) => (int)(hash & (uint)(_buckets.Count - 1));
+
     // FNV-1a, so that the layout is the same in every process.
-    private int Bucket(string key)
+    private static uint HashOf(string key)
     {
         uint hash = 2166136261;
         foreach (char c in key) hash = (hash ^ c) * 16777619;
-        return (int)((hash ^ (hash >> 15)) & (uint)(_buckets.Count - 1));
+        return hash ^ (hash >> 15);
     }
 
     /// <summary>The rows of one key.</summary>
@@ -140,16 +151,7 @@ internal sealed class Index<T> where T : Row
         public int Count => entry == Empty ? 0 : index._entries[entry].Count;
 
         /// <summary>From the first that got the key to the last; the row just met may be changed or removed meanwhile.</summary>
-        public IEnumerator<T> GetEnumerator()
-        {
-            int at = entry == Empty ? Empty : index._entries[entry].Head;
-            while (at != Empty)
-            {
-                int next = index._links[at].Next;
-                if (index._table.At(at) is { } row) yield return row;
-                at = next;
-            }
-        }
+        public Enumerator GetEnumerator() => new(index, entry == Empty ? Empty : index._entries[entry].Head);
 
         /// <summary>From the last that got the key to the first.</summary>
         public IEnumerable<T> Newest()
@@ -163,7 +165,39 @@ internal sealed class Index<T> where T : Row
             }
         }
 
+        IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
+
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    /// <summary>Goes along the rows of one key.</summary>
+    internal struct Enumerator(Index<T> index, int head) : IEnumerator<T>
+    {
+        private int _next = head;
+
+        public T Current { get; private set; } = null!;
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext()
+        {
+            while (_next != Empty)
+            {
+                int at = _next;
+                _next = index._links[at].Next;
+                if (index._table.At(at) is not { } row) continue;
+                Current = row;
+                return true;
+            }
+
+            return false;
+        }
+
+        void IEnumerator.Reset() => throw new NotSupportedException();
+
+        readonly void IDisposable.Dispose()
+        {
+        }
     }
 
     internal sealed record Captured(SegmentedArray<Entry>.Capture Entries, SegmentedArray<Link>.Capture Links, SegmentedArray<int>.Capture Buckets);
@@ -171,6 +205,7 @@ internal sealed class Index<T> where T : Row
     internal struct Entry
     {
         public string Key;
+        public uint Hash;
         public int Head;
         public int Tail;
         public int Count;
