@@ -110,8 +110,8 @@ internal sealed class ReachkitModule : ApiModule
             RouteMatch<ReachkitCall> match = Routes.Match(request.Method, Below(path));
             if (match.Route is not { } route) throw ReachkitError.NotFound();
             bool hasBody = request.Method is "POST" or "PATCH";
-            JsonElement body = hasBody ? ReachkitBody.Read(request, optional: route.Operation.Id == "sequences.create") : default;
-            return route.Endpoint(new ReachkitCall(this, _world, request, route.Operation, match.Values, workspace, body));
+            using JsonDocument? body = hasBody ? ReachkitBody.Read(request, optional: route.Operation.Id == "sequences.create") : null;
+            return route.Endpoint(new ReachkitCall(this, _world, request, route.Operation, match.Values, workspace, body?.RootElement ?? default));
         }
         catch (ReachkitError error)
         {

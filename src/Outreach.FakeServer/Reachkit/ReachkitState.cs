@@ -41,7 +41,7 @@ internal sealed class ReachkitState
         CampaignsByWorkspace = Campaigns.IndexBy(row => WorkspaceKey(row.Workspace));
         ActiveCampaigns = Campaigns.IndexBy(row => row.IsActive ? "active" : null);
         LeadsByCampaign = Leads.IndexBy(row => row.CampaignId);
-        LeadsByAddress = Leads.IndexBy(row => row.Address);
+        LeadsByEmail = Leads.IndexBy(row => row.Email);
         MarkedLeads = LeadStates.IndexBy(row => row.IsMarked ? row.CampaignId : null);
         ParkedLeads = LeadStates.IndexBy(row => row.IsParked ? row.CampaignId : null);
         QueuedLeads = LeadStates.IndexBy(row => row.Queue);
@@ -86,7 +86,7 @@ internal sealed class ReachkitState
 
     public Index<LeadRow> LeadsByCampaign { get; }
 
-    public Index<LeadRow> LeadsByAddress { get; }
+    public Index<LeadRow> LeadsByEmail { get; }
 
     public Table<LeadStateRow> LeadStates { get; }
 
@@ -162,10 +162,13 @@ internal sealed class ReachkitState
     /// <summary>The lead of a campaign with an address, or null.</summary>
     public LeadRow? FindLead(CampaignRow campaign, string email)
     {
-        foreach (LeadRow lead in LeadsByAddress[AddressKey(campaign.Workspace, email)])
+        foreach (LeadRow lead in LeadsByEmail[email])
             if (lead.Campaign == campaign.Ordinal) return lead;
         return null;
     }
+
+    /// <summary>The leads of a workspace with an address.</summary>
+    public IEnumerable<LeadRow> FindLeads(int workspace, string email) => LeadsByEmail[email].Where(lead => Campaigns.At(lead.Campaign)!.Workspace == workspace);
 
     /// <summary>The unsubscribe token of a lead.</summary>
     public string TokenOf(int lead) => UnsubscribeTokens.Make(lead).Replace("-", "", StringComparison.Ordinal);

@@ -50,7 +50,7 @@ internal static class BlocklistEndpoints
     {
         BlocklistRow row = call.Own(call.State.Blocklist.Find(call.Path("entry_id")), entry => entry.Workspace);
         call.State.Blocklist.Remove(row);
-        foreach (LeadRow lead in call.State.LeadsByAddress[ReachkitState.AddressKey(row.Workspace, row.Email)])
+        foreach (LeadRow lead in call.State.FindLeads(row.Workspace, row.Email))
             call.Module.Queue.Unpark(call.State.StateOf(lead));
         call.Module.Passes.Wake();
         return ReachkitAnswer.NoContent();

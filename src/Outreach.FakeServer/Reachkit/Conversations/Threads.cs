@@ -14,8 +14,7 @@ internal sealed class Threads(ReachkitModule module, World world)
         InboxRow inbox = State.Inboxes.Find(mail.InboxId) ?? throw new ArgumentException($"No inbox has the id '{mail.InboxId}'.", nameof(mail));
         string from = ReachkitFields.NormaliseEmail(mail.From) ?? throw new ArgumentException($"'{mail.From}' is not an address.", nameof(mail));
         DateTimeOffset now = world.Clock.Now;
-        string address = ReachkitState.AddressKey(inbox.Workspace, from);
-        ConversationRow? thread = Find(address, inbox.Ordinal) ?? Find(address, null);
+        ConversationRow? thread = Find(inbox.Workspace, from, inbox.Ordinal) ?? Find(inbox.Workspace, from, null);
         if (thread is null)
         {
             if (!State.Workspaces.At(inbox.Workspace)!.Settings.KeepsOtherReplies) return null;
@@ -120,20 +119,20 @@ internal sealed class Threads(ReachkitModule module, World world)
 
     // Of the latest outgoing email to an address, from one inbox or any: its thread, or a new one if it is a campaign email whose
     // lead has none yet.
-    private ConversationRow? Find(string address, int? inbox)
+    private ConversationRow? Find(int workspace, string email, int? inbox)
     {
         DateTimeOffset latest = DateTimeOffset.MinValue;
         LeadRow? lead = null;
         int thread = -1;
-        foreach (LeadRow candidate in State.LeadsByAddress[address])
+        foreach (LeadRow candidate in State.FindLeads(workspace, email))
         {
-            EmailRow? email = State.Emails.At(State.StateOf(candidate).LastEmail);
-            while (email is not null && inbox is not null && email.Inbox != inbox) email = State.Emails.At(email.Previous);
-            if (email is null || email.SentAt < latest) continue;
-            (latest, lead) = (email.SentAt, candidate);
+            EmailRow? sent = State.Emails.At(State.StateOf(candidate).LastEmail);
+            while (sent is not null && inbox is not null && sent.Inbox != inbox) sent = State.Emails.At(sent.Previous);
+            if (sent is null || sent.SentAt < latest) continue;
+            (latest, lead) = (sent.SentAt, candidate);
         }
 
-        foreach (AddressedRow addressed in State.AddressedByAddress[address])
+        foreach (AddressedRow addressed in State.AddressedByAddress[ReachkitState.AddressKey(workspace, email)])
         {
             if ((inbox is not null && addressed.Inbox != inbox) || addressed.At < latest || State.Conversations.At(addressed.Conversation) is null) continue;
             (latest, lead, thread) = (addressed.At, null, addressed.Conversation);

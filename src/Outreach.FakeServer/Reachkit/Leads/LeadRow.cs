@@ -11,9 +11,6 @@ internal sealed record LeadRow : Row
     /// <summary>The campaign's id.</summary>
     public required string CampaignId { get; init; }
 
-    /// <summary>The workspace's place and the address, by which mail finds its leads.</summary>
-    public required string Address { get; init; }
-
     /// <summary>The address, lower case.</summary>
     public required string Email { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class Halting(ReachkitState state)
     private static bool IsHaltedByItself(CampaignRow campaign, LeadStateRow current)
         => current.IsBounced || current.IsUnsubscribed || (campaign.Options.StopOnReply && current.Status == LeadStatus.Replied);
 
-    private bool IsBlocked(CampaignRow campaign, LeadRow lead) => state.BlocklistByAddress.Count(lead.Address) > 0;
+    private bool IsBlocked(CampaignRow campaign, LeadRow lead) => state.Blocklist.Count > 0 && state.BlocklistByAddress.Count(ReachkitState.AddressKey(campaign.Workspace, lead.Email)) > 0;
 
     private bool IsHaltedByCompany(CampaignRow campaign, LeadRow lead, LeadStateRow current)
     {
