@@ -80,7 +80,8 @@ public class NotesClient
     /// <returns>A remark of a staff member about a customer.</returns>
     /// <exception cref="OutreachValidationException">
     /// VALIDATION_ERROR: A parameter or member of the body is missing, malformed, unknown to an enum or read-only, or the resource
-    /// still lacks what the call needs (segment, template, step).
+    /// still lacks what the call needs (segment, template, step); INVALID_STATE: The status or type of the resource does not allow
+    /// the call. The HTTP status 400 for such refusals is published for journeys in the implementation guide; the code is inferred.
     /// </exception>
     /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
     /// <remarks>The path is inferred, not published.</remarks>
@@ -92,6 +93,10 @@ public class NotesClient
     /// <param name="noteId">Identifier of the note.</param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OutreachValidationException">
+    /// INVALID_STATE: The status or type of the resource does not allow the call. The HTTP status 400 for such refusals is
+    /// published for journeys in the implementation guide; the code is inferred.
+    /// </exception>
     /// <exception cref="OutreachNotFoundException">RESOURCE_NOT_FOUND: No such resource visible to the token's tenant.</exception>
     /// <remarks>The path is inferred, not published.</remarks>
     public virtual Task DeleteAsync(string customerId, string noteId, RequestOptions? options = null, CancellationToken cancellationToken = default)
