@@ -63,6 +63,30 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_imports_on_one_checkpoint_take_turns()
+    {
+        string file = File(1200);
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        UsageException? refused = null;
+        using OutreachClient second = fake.CreateClient();
+        using OutreachClient first = new(
+            new OutreachClientOptions { TimeProvider = fake.Clock, Markus = { ApiKey = fake.Markus.ApiKey } },
+            new Watch(fake.CreateHandler(), _ =>
+            {
+                // While the first import's call is under way.
+                Task<int> other = ImportAsync(second, file);
+                refused ??= other.Exception?.InnerException as UsageException;
+            }));
+
+        (await ImportAsync(first, file)).Should().Be(0);
+        (await ImportAsync(second, file)).Should().Be(0, "the first has ended");
+
+        refused!.Message.Should().StartWith("Another import is at work on the checkpoint").And.NotContain("\n");
+        _output.ToString().Should().Contain("1200 imported, 0 there already, 0 refused");
+        (await second.Markus.Contacts.ListAsync()).Total.Should().Be(1200);
+    }
+
+    [Fact]
     public async Task Refused_rows_are_listed_with_their_lines()
     {
         string file = Path.Combine(_folder.FullName, "some.csv");

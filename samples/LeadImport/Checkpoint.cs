@@ -39,6 +39,23 @@ internal sealed record Checkpoint
         return new Checkpoint { Target = target, Length = length, Beginning = beginning, CampaignId = campaignId };
     }
 
+    /// <summary>
+    /// Keeps a checkpoint to one process, until the result is disposed or the process ends. The lock is a file beside it that stays:
+    /// a file that came and went could be locked by two.
+    /// </summary>
+    /// <exception cref="UsageException">Another process has it.</exception>
+    public static IDisposable Hold(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException))
+        {
+            throw new UsageException($"Another import is at work on the checkpoint {path}; wait for its end, or give this one a --checkpoint of its own.");
+        }
+    }
+
     /// <summary>Reads a checkpoint; null when there is none.</summary>
     /// <exception cref="UsageException">It is damaged, or belongs to another file or target.</exception>
     public static Checkpoint? Load(string path, string file, string target)

@@ -11,7 +11,8 @@ internal sealed record ImportArguments
           --url ADDRESS      with --live: another address than Markus' own, such as that of outreach-fake
                              (http://127.0.0.1:7070/markus/api/v1)
           --campaign NAME    the campaign; made as a draft when there is none of that name (default: the file's name)
-          --checkpoint FILE  where it stands how far the import came (default: FILE.import.json)
+          --checkpoint FILE  where it stands how far the import came (default: FILE.import.json);
+                             one import at a time works on it
           --restart          begin anew, whatever the checkpoint says
 
         The file is UTF-8 with a header; known columns are email (needed), name, company, title, type, city, country.

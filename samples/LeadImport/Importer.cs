@@ -18,6 +18,7 @@ internal sealed class Importer(OutreachClient client, ImportArguments arguments,
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using IDisposable turn = Checkpoint.Hold(arguments.Checkpoint);
         int total = await Leads.ReadAsync(arguments.File, cancellationToken).CountAsync(cancellationToken);
         Checkpoint? before = arguments.Restart ? null : Checkpoint.Load(arguments.Checkpoint, arguments.File, arguments.Target);
         ProblemFile problems = ProblemFile.Begin(arguments.File + ".problems.csv", before is not null);

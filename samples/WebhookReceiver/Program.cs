@@ -63,8 +63,8 @@ forged.Headers.Add(WebhookVerifier.SignatureHeader, new string('0', 64));
 using HttpResponseMessage answer = await stranger.SendAsync(forged);
 Console.WriteLine($"stranger     answered {(int)answer.StatusCode}");
 
-List<Outreach.Sdk.Markus.WebhookDelivery> log = [];
-await foreach (Outreach.Sdk.Markus.WebhookDelivery delivery in client.Markus.Webhooks.ListAllDeliveriesAsync(endpoint.Id)) log.Add(delivery);
+List<WebhookDelivery> log = [];
+await foreach (WebhookDelivery delivery in client.Markus.Webhooks.ListAllDeliveriesAsync(endpoint.Id)) log.Add(delivery);
 int delivered = log.Count(delivery => delivery.Status == WebhookDeliveryStatus.Success);
 Console.WriteLine($"Markus       delivered {delivered} of {log.Count}; the first was the refused test");
 Console.WriteLine($"receiver     handled {received.Count}");

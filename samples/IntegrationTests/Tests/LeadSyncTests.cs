@@ -108,10 +108,10 @@ public sealed class LeadSyncTests(LeadSyncFixture fixture) : IClassFixture<LeadS
         string reply = $$$"""{"id":"{{{Guid.Empty}}}","contact_id":"{{{contact}}}","message":{"id":"{{{Guid.Empty}}}","body":"Yes please","received_at":"2026-03-02T10:00:00Z"}}""";
 
         app.Fake.Webhooks.Inject(WebhookFault.CorruptSignature);
-        IReadOnlyList<Outreach.FakeServer.WebhookDelivery> forged = await app.Fake.Webhooks.TriggerAsync("markus", "conversation.reply_received", reply);
+        IReadOnlyList<WebhookAttempt> forged = await app.Fake.Webhooks.TriggerAsync("markus", "conversation.reply_received", reply);
         LeadState afterForged = (await app.LeadAsync(Dana.Email)).State;
         app.Fake.Webhooks.Inject(WebhookFault.Duplicate);
-        IReadOnlyList<Outreach.FakeServer.WebhookDelivery> doubled = await app.Fake.Webhooks.TriggerAsync("markus", "conversation.reply_received", reply);
+        IReadOnlyList<WebhookAttempt> doubled = await app.Fake.Webhooks.TriggerAsync("markus", "conversation.reply_received", reply);
 
         forged.Should().ContainSingle().Which.Outcome.Status.Should().Be(401);
         afterForged.Should().Be(LeadState.Contacted);

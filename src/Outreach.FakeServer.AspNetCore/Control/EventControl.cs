@@ -59,7 +59,7 @@ internal static class EventControl
         {
             JournalEntry entry => ("request", entry.Number, (Action<Utf8JsonWriter>)(writer => JournalControl.Write(writer, entry, bodies: false))),
             OutboxMessage message => ("message", message.Sequence, writer => MailControl.Write(writer, message)),
-            WebhookDelivery delivery => ("webhook", delivery.Number, writer => WebhookControl.Write(writer, delivery)),
+            WebhookAttempt delivery => ("webhook", delivery.Number, writer => WebhookControl.Write(writer, delivery)),
             _ => throw new InvalidOperationException($"Nothing tells of a {happened.GetType().Name}."),
         };
         string json = Encoding.UTF8.GetString(JsonBody.Write(write, static (writer, state) => state(writer)));

@@ -22,7 +22,7 @@ internal static class WebhookControl
     ];
 
     /// <summary>Writes a delivery.</summary>
-    public static void Write(Utf8JsonWriter writer, WebhookDelivery delivery)
+    public static void Write(Utf8JsonWriter writer, WebhookAttempt delivery)
     {
         writer.WriteStartObject();
         writer.WriteNumber("number", delivery.Number);
@@ -52,21 +52,21 @@ internal static class WebhookControl
         _ => "nobody",
     };
 
-    private static ControlAnswer List(ControlCall call, IReadOnlyList<WebhookDelivery> deliveries)
+    private static ControlAnswer List(ControlCall call, IReadOnlyList<WebhookAttempt> deliveries)
     {
         long since = call.QueryNumber("since") ?? 0;
         string? endpoint = call.Query("endpoint"), type = call.Query("type");
         int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
-        List<WebhookDelivery> found = [.. deliveries.Where(one => one.Number > since && (endpoint is null || one.Endpoint == endpoint) && (type is null || Glob.Matches(type, one.EventType)))];
+        List<WebhookAttempt> found = [.. deliveries.Where(one => one.Number > since && (endpoint is null || one.Endpoint == endpoint) && (type is null || Glob.Matches(type, one.EventType)))];
         return ControlAnswer.Json(writer => Write(writer, found.Count, found.Take(limit)));
     }
 
-    private static void Write(Utf8JsonWriter writer, int total, IEnumerable<WebhookDelivery> deliveries)
+    private static void Write(Utf8JsonWriter writer, int total, IEnumerable<WebhookAttempt> deliveries)
     {
         writer.WriteStartObject();
         writer.WriteNumber("total", total);
         writer.WriteStartArray("deliveries");
-        foreach (WebhookDelivery delivery in deliveries) Write(writer, delivery);
+        foreach (WebhookAttempt delivery in deliveries) Write(writer, delivery);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
@@ -80,8 +80,8 @@ internal static class WebhookControl
     private static async ValueTask<ControlAnswer> ResendAsync(ControlCall call)
     {
         long number = call.PathNumber("number");
-        WebhookDelivery delivery = call.Fake.Webhooks.Deliveries.FirstOrDefault(one => one.Number == number) ?? throw ControlProblem.NotFound($"There is no delivery {number}.");
-        WebhookDelivery again = await call.Fake.Webhooks.ResendAsync(delivery, call.Cancelled).ConfigureAwait(false);
+        WebhookAttempt delivery = call.Fake.Webhooks.Deliveries.FirstOrDefault(one => one.Number == number) ?? throw ControlProblem.NotFound($"There is no delivery {number}.");
+        WebhookAttempt again = await call.Fake.Webhooks.ResendAsync(delivery, call.Cancelled).ConfigureAwait(false);
         return ControlAnswer.Json(writer => Write(writer, again));
     }
 
@@ -93,7 +93,7 @@ internal static class WebhookControl
         body.End();
         try
         {
-            IReadOnlyList<WebhookDelivery> sent = await call.Fake.Webhooks.TriggerAsync(api, type, data, call.Cancelled).ConfigureAwait(false);
+            IReadOnlyList<WebhookAttempt> sent = await call.Fake.Webhooks.TriggerAsync(api, type, data, call.Cancelled).ConfigureAwait(false);
             return ControlAnswer.Json(writer => Write(writer, sent.Count, sent));
         }
         catch (ArgumentException e)

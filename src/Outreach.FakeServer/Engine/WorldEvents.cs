@@ -13,7 +13,7 @@ internal sealed class WorldEvents
     /// <summary>How many listen.</summary>
     public int Listeners => _listeners.Count;
 
-    /// <summary>Tells of a <see cref="JournalEntry"/>, an <see cref="OutboxMessage"/> or a <see cref="WebhookDelivery"/>.</summary>
+    /// <summary>Tells of a <see cref="JournalEntry"/>, an <see cref="OutboxMessage"/> or a <see cref="WebhookAttempt"/>.</summary>
     public void Publish(object happened)
     {
         foreach (Channel<object> listener in _listeners) listener.Writer.TryWrite(happened);

@@ -47,7 +47,7 @@ internal sealed class Recorder(World world)
     public void NoteNoRules() => Add(new RecordedAction.Unruled(world.Clock.Now));
 
     /// <summary>Takes note of what the API is told about a delivery.</summary>
-    public void Note(WebhookDelivery delivery) => Add(new RecordedAction.Delivered(delivery.At, delivery.Endpoint, delivery.EventId, delivery.Outcome));
+    public void Note(WebhookAttempt delivery) => Add(new RecordedAction.Delivered(delivery.At, delivery.Endpoint, delivery.EventId, delivery.Outcome));
 
     private void Add(RecordedAction action)
     {

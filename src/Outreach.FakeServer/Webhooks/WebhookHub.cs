@@ -20,7 +20,7 @@ public sealed class WebhookHub
     private readonly World _world;
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly List<(WebhookFault Fault, string? Endpoint)> _faults = [];
-    private readonly Queue<WebhookDelivery> _log = new();
+    private readonly Queue<WebhookAttempt> _log = new();
     private readonly Lock _lock = new();
     private readonly WebhookUrls _urls;
     private readonly List<(string Api, string Endpoint)> _trialDrops = [];
@@ -45,7 +45,7 @@ public sealed class WebhookHub
     public bool CaptureOtherHosts { get; set; } = true;
 
     /// <summary>The attempts so far, the oldest first; the last 10,000. Looking at them counts as having seen their failures.</summary>
-    public IReadOnlyList<WebhookDelivery> Deliveries
+    public IReadOnlyList<WebhookAttempt> Deliveries
     {
         get
         {
@@ -76,7 +76,7 @@ public sealed class WebhookHub
 
     /// <summary>The attempts of an event's type.</summary>
     /// <param name="eventType">Such as <c>message.opened</c>; <c>*</c> stands for any text.</param>
-    public IReadOnlyList<WebhookDelivery> Of(string eventType) => [.. Deliveries.Where(delivery => Glob.Matches(eventType, delivery.EventType))];
+    public IReadOnlyList<WebhookAttempt> Of(string eventType) => [.. Deliveries.Where(delivery => Glob.Matches(eventType, delivery.EventType))];
 
     /// <summary>Takes all webhooks in memory from now on, whatever the endpoints' URLs say.</summary>
     /// <returns>The sink, which answers as it is told.</returns>
@@ -144,10 +144,10 @@ public sealed class WebhookHub
 
     /// <summary>Sends an event again: the same bytes, signature and event id. What the API itself logs does not change.</summary>
     /// <returns>The new attempt.</returns>
-    public async Task<WebhookDelivery> ResendAsync(WebhookDelivery delivery, CancellationToken cancellationToken = default)
+    public async Task<WebhookAttempt> ResendAsync(WebhookAttempt delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        TaskCompletionSource<WebhookDelivery> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<WebhookAttempt> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         OutgoingWebhook again = new(delivery.Api, delivery.Endpoint, delivery.EventId, delivery.EventType, delivery.Url, delivery.Headers, delivery.Body, static _ => { });
         Enqueue(new Item(again, "resend", done));
         Deliver();
@@ -161,7 +161,7 @@ public sealed class WebhookHub
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The attempts, one per endpoint; empty when no active endpoint wants the event.</returns>
     /// <exception cref="ArgumentException">The API is unknown or has no such event, or the data is no JSON.</exception>
-    public async Task<IReadOnlyList<WebhookDelivery>> TriggerAsync(string api, string eventType, string? dataJson = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WebhookAttempt>> TriggerAsync(string api, string eventType, string? dataJson = null, CancellationToken cancellationToken = default)
     {
         ApiModule module = _world.Module(api);
         long before;
@@ -178,7 +178,7 @@ public sealed class WebhookHub
     }
 
     /// <summary>The failures that nobody looked at and nobody asked for.</summary>
-    internal IReadOnlyList<WebhookDelivery> UnobservedFailures()
+    internal IReadOnlyList<WebhookAttempt> UnobservedFailures()
     {
         lock (_lock)
             return [.. _log.Where(delivery => delivery.Number > _observed && !delivery.Outcome.Succeeded && delivery.Injected is null && delivery.Receiver != WebhookReceiver.Sink)];
@@ -356,11 +356,11 @@ public sealed class WebhookHub
 
     private async Task AttemptAsync(Item item, WebhookFault? fault)
     {
-        WebhookDelivery delivery = await TryAsync(item, fault).ConfigureAwait(false);
+        WebhookAttempt delivery = await TryAsync(item, fault).ConfigureAwait(false);
         item.Done?.TrySetResult(delivery);
     }
 
-    private async Task<WebhookDelivery> TryAsync(Item item, WebhookFault? fault)
+    private async Task<WebhookAttempt> TryAsync(Item item, WebhookFault? fault)
     {
         OutgoingWebhook webhook = fault?.Kind == WebhookFaultKind.CorruptSignature ? item.Webhook with { Headers = Corrupted(item.Webhook.Headers) } : item.Webhook;
         DateTimeOffset at = _world.Clock.Now;
@@ -370,10 +370,10 @@ public sealed class WebhookHub
         (WebhookReceiver receiver, WebhookOutcome outcome) = Script is { } script
             ? (WebhookReceiver.Log, script(webhook))
             : await OutcomeAsync(item, webhook, fault, sink, handler).ConfigureAwait(false);
-        WebhookDelivery delivery;
+        WebhookAttempt delivery;
         lock (_lock)
         {
-            delivery = new WebhookDelivery
+            delivery = new WebhookAttempt
             {
                 Number = ++_count,
                 At = at,
@@ -474,7 +474,7 @@ public sealed class WebhookHub
 
     private static string Corrupted(string value) => value.Length == 0 ? "0" : value[..^1] + (value[^1] == '0' ? '1' : '0');
 
-    private sealed record Item(OutgoingWebhook Webhook, string? Injected, TaskCompletionSource<WebhookDelivery>? Done)
+    private sealed record Item(OutgoingWebhook Webhook, string? Injected, TaskCompletionSource<WebhookAttempt>? Done)
     {
         /// <summary>Whether it was held back and set free: nothing goes wrong with it again.</summary>
         public bool Released { get; init; }

@@ -7,7 +7,7 @@ public sealed class WebhookSink
 
     private readonly Lock _lock = new();
     private readonly Queue<int> _line = new();
-    private readonly List<WebhookDelivery> _received = [];
+    private readonly List<WebhookAttempt> _received = [];
     private int _otherwise = 200;
 
     internal WebhookSink()
@@ -15,7 +15,7 @@ public sealed class WebhookSink
     }
 
     /// <summary>What was received, the oldest first; the last 10,000.</summary>
-    public IReadOnlyList<WebhookDelivery> Received
+    public IReadOnlyList<WebhookAttempt> Received
     {
         get
         {
@@ -59,7 +59,7 @@ public sealed class WebhookSink
         lock (_lock) return _line.TryDequeue(out int status) ? status : _otherwise;
     }
 
-    internal void Take(WebhookDelivery delivery)
+    internal void Take(WebhookAttempt delivery)
     {
         lock (_lock)
         {

@@ -91,5 +91,5 @@ public sealed class ReachkitWebhooksTests
             (await api.Fake.Webhooks.TriggerAsync("reachkit", type)).Should().ContainSingle().Which.EventType.Should().Be(type);
     }
 
-    private static string Member(WebhookDelivery delivery, string name) => JsonDocument.Parse(delivery.Body).RootElement.GetProperty(name).ToString();
+    private static string Member(WebhookAttempt delivery, string name) => JsonDocument.Parse(delivery.Body).RootElement.GetProperty(name).ToString();
 }

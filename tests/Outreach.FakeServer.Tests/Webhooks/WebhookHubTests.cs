@@ -14,7 +14,7 @@ public sealed class WebhookHubTests
 
         await fake.SettleAsync();
 
-        fake.Webhooks.Deliveries.Should().ContainSingle().Which.Should().Match<WebhookDelivery>(d => d.Receiver == WebhookReceiver.Log && d.Outcome.Status == 200 && d.Text == "{\"n\":1}");
+        fake.Webhooks.Deliveries.Should().ContainSingle().Which.Should().Match<WebhookAttempt>(d => d.Receiver == WebhookReceiver.Log && d.Outcome.Status == 200 && d.Text == "{\"n\":1}");
         told.Should().ContainSingle().Which.Succeeded.Should().BeTrue();
     }
 
@@ -115,7 +115,7 @@ public sealed class WebhookHubTests
         List<WebhookOutcome> told = Send(fake, "https://app.example/hook", "1");
         await fake.SettleAsync();
 
-        WebhookDelivery again = await fake.Webhooks.ResendAsync(fake.Webhooks.Deliveries[0]);
+        WebhookAttempt again = await fake.Webhooks.ResendAsync(fake.Webhooks.Deliveries[0]);
 
         again.Injected.Should().Be("resend");
         sink.Received.Should().HaveCount(2);

@@ -46,6 +46,14 @@ public sealed class PaymentOffersTests
     }
 
     [Theory]
+    [InlineData("X-PAYMENT", "abc\r\n")]
+    [InlineData("X-PAYMENT", "ünits")]
+    [InlineData("X-PAYMENT", " ")]
+    [InlineData("X-Other", "abc")]
+    public void A_payment_that_could_not_travel_in_its_header_is_refused_before_it_is_left_out(string name, string value)
+        => FluentActions.Invoking(() => CreditPaymentHeader.Ready(name, value)).Should().Throw<ArgumentException>();
+
+    [Theory]
     [InlineData("<html>pay</html>", "text/html")]
     [InlineData("", null)]
     [InlineData("[]", "application/json")]

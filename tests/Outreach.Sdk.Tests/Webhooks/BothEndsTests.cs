@@ -5,7 +5,6 @@ using Outreach.Sdk.Markus;
 using Outreach.Sdk.Reachkit;
 using Campaign = Outreach.Sdk.Markus.Campaign;
 using CampaignStatus = Outreach.Sdk.Markus.CampaignStatus;
-using WebhookDelivery = Outreach.Sdk.Markus.WebhookDelivery;
 
 namespace Outreach.Sdk.Tests.Webhooks;
 

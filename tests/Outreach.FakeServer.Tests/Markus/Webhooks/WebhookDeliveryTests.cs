@@ -104,7 +104,7 @@ public sealed class WebhookDeliveryTests
         sink.Received[0].Body.ToArray().Should().Equal(sink.Received[1].Body.ToArray());
         foreach ((string id, string secret) in new[] { (all, allSecret), (some, someSecret) })
         {
-            WebhookDelivery delivery = sink.Received.Single(delivery => delivery.Endpoint == id);
+            WebhookAttempt delivery = sink.Received.Single(delivery => delivery.Endpoint == id);
             new WebhookVerifier(secret).Verify(delivery.Body.Span, delivery.Header("X-Webhook-Signature")).Should().Be(WebhookVerification.Valid);
             delivery.Header("Content-Type").Should().Be("application/json");
         }
@@ -257,7 +257,7 @@ public sealed class WebhookDeliveryTests
             seen.AppendLine(secret).AppendLine((await world.PostAsync($"webhooks/{id}/test")).Text);
             await world.SentAsync("dana+open+reply@acme.example");
             await world.PassAsync(TimeSpan.FromDays(3));
-            foreach (WebhookDelivery delivery in sink.Received) seen.AppendLine($"{delivery.At:O} {delivery.Header("X-Webhook-Signature")} {delivery.Text}");
+            foreach (WebhookAttempt delivery in sink.Received) seen.AppendLine($"{delivery.At:O} {delivery.Header("X-Webhook-Signature")} {delivery.Text}");
             seen.AppendLine((await world.GetAsync($"webhooks/{id}/deliveries?limit=100")).Text).AppendLine((await world.GetAsync("webhooks")).Text);
             return seen.ToString();
         }

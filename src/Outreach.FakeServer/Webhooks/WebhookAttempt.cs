@@ -3,7 +3,7 @@ using System.Text;
 namespace Outreach.FakeServer;
 
 /// <summary>One attempt to deliver a webhook, and what became of it.</summary>
-public sealed record WebhookDelivery
+public sealed record WebhookAttempt
 {
     /// <summary>Number of the attempt in its world, from 1.</summary>
     public required long Number { get; init; }
