@@ -159,7 +159,7 @@ public sealed class WebhookHubTests
         Task settled = fake.SettleAsync();
         await receiver.Entered;
 
-        Task<WebhookDelivery> again = fake.Webhooks.ResendAsync(fake.Webhooks.Deliveries[0]);
+        Task<WebhookAttempt> again = fake.Webhooks.ResendAsync(fake.Webhooks.Deliveries[0]);
         fake.Restore(fake.Snapshot());
         receiver.Open();
 
