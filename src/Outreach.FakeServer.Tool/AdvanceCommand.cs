@@ -14,7 +14,7 @@ internal static class AdvanceCommand
         using ControlClient client = new(line);
         line.End(words: 1);
         if (line.Words.Count == 0) throw new UsageException("Say how far: 90s, 30m, 3h, 3d, a time such as 2026-03-05T09:00:00Z, or next.");
-        JsonElement clock = await client.CallAsync(HttpMethod.Post, "clock/advance", Body(line.Words[0]), stop).ConfigureAwait(false);
+        JsonElement clock = await client.CallAsync(HttpMethod.Post, "clock/advance", Body(line.Words[0]), "now", stop).ConfigureAwait(false);
         await output.WriteLineAsync(clock.GetProperty("now").GetString()).ConfigureAwait(false);
         return 0;
     }
@@ -24,7 +24,7 @@ internal static class AdvanceCommand
         if (word == "next") return """{"next": true}""";
         foreach ((string unit, double milliseconds) in Units)
         {
-            if (word.EndsWith(unit, StringComparison.Ordinal) && double.TryParse(word.AsSpan(0, word.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
+            if (word.EndsWith(unit, StringComparison.Ordinal) && double.TryParse(word.AsSpan(0, word.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
                 return string.Create(CultureInfo.InvariantCulture, $"{{\"milliseconds\": {number * milliseconds}}}");
         }
 

@@ -12,7 +12,8 @@ internal sealed class CommandLine
     /// <summary>Takes the arguments apart.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="flags">The options that take no value.</param>
-    public CommandLine(IReadOnlyList<string> arguments, IReadOnlySet<string> flags)
+    /// <param name="valued">The options that take one.</param>
+    public CommandLine(IReadOnlyList<string> arguments, IReadOnlySet<string> flags, IReadOnlySet<string> valued)
     {
         for (int i = 0; i < arguments.Count; i++)
         {
@@ -26,9 +27,15 @@ internal sealed class CommandLine
 
             int equals = argument.IndexOf('=', StringComparison.Ordinal);
             string name = equals < 0 ? argument : argument[..equals];
-            if (equals >= 0) _options.Add(new(name, argument[(equals + 1)..]));
-            else if (flags.Contains(name)) _options.Add(new(name, null));
-            else _options.Add(new(name, i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal) ? arguments[++i] : throw new UsageException($"{name} needs a value.")));
+            if (flags.Contains(name))
+            {
+                _options.Add(equals < 0 ? new(name, null) : throw new UsageException($"{name} takes no value."));
+                continue;
+            }
+
+            if (!valued.Contains(name)) throw new UsageException($"{name} is no option of this command.");
+            string? value = equals >= 0 ? argument[(equals + 1)..] : i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal) ? arguments[++i] : null;
+            _options.Add(new(name, string.IsNullOrWhiteSpace(value) ? throw new UsageException($"{name} needs a value.") : value));
         }
     }
 
@@ -57,16 +64,16 @@ internal sealed class CommandLine
     }
 
     /// <summary>An option's value as a whole number.</summary>
-    public ulong? Whole(string name, ulong most = ulong.MaxValue)
+    public ulong? Whole(string name, ulong most = ulong.MaxValue, ulong least = 0)
         => Value(name) is not { } text ? null
-        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) && number <= most ? number
-        : throw new UsageException(most == ulong.MaxValue ? $"{name}: '{text}' is no whole number." : $"{name}: '{text}' is no whole number up to {most}.");
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) && number >= least && number <= most ? number
+        : throw new UsageException(most == ulong.MaxValue ? $"{name}: '{text}' is no whole number." : $"{name}: '{text}' is no whole number {(least == 0 ? "up" : $"from {least}")} to {most}.");
 
-    /// <summary>An option's value as a number.</summary>
-    public double? Number(string name)
+    /// <summary>An option's value as a number of 0 or within bounds.</summary>
+    public double? Number(string name, double least, double most)
         => Value(name) is not { } text ? null
-        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
-        : throw new UsageException($"{name}: '{text}' is no number.");
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && (number == 0 || (number >= least && number <= most)) ? number
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is no number from {least} to {most}, nor 0."));
 
     /// <summary>An option's value as a point in time.</summary>
     public DateTimeOffset? Time(string name)

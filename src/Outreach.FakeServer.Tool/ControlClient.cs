@@ -21,8 +21,13 @@ internal sealed class ControlClient : IDisposable
     }
 
     /// <summary>Makes a call.</summary>
-    /// <exception cref="InvalidOperationException">It was refused; the message says why.</exception>
-    public async Task<JsonElement> CallAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken)
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path below <c>/_fake/v1/</c>.</param>
+    /// <param name="json">The body; null for none.</param>
+    /// <param name="member">The member that a fake's answer has.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">It was refused, or what answers is no fake; the message says why.</exception>
+    public async Task<JsonElement> CallAsync(HttpMethod method, string path, string? json, string member, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(method, path);
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
@@ -30,8 +35,9 @@ internal sealed class ControlClient : IDisposable
         {
             using HttpResponseMessage response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            JsonElement answer = body.Length == 0 ? default : JsonDocument.Parse(body).RootElement;
-            return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException(answer.TryGetProperty("detail", out JsonElement detail) ? detail.GetString() : $"{_url} answered {(int)response.StatusCode}.");
+            JsonElement answer = JsonDocument.Parse(body).RootElement;
+            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty(response.IsSuccessStatusCode ? member : "detail", out JsonElement found)) throw Stranger(null);
+            return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException(found.ToString());
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
         {
@@ -39,9 +45,11 @@ internal sealed class ControlClient : IDisposable
         }
         catch (JsonException e)
         {
-            throw new InvalidOperationException($"What answers at {_url.GetLeftPart(UriPartial.Authority)} is no fake.", e);
+            throw Stranger(e);
         }
     }
+
+    private InvalidOperationException Stranger(Exception? cause) => new($"What answers at {_url.GetLeftPart(UriPartial.Authority)} is no fake.", cause);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();

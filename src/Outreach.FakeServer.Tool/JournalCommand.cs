@@ -16,7 +16,7 @@ internal static class JournalCommand
         if (line.Has("--unmatched")) query.Add("unmatched=true");
         bool json = line.Has("--json"), record = line.Words is ["record"];
         line.End(words: record ? 1 : 0);
-        JsonElement answer = await client.CallAsync(HttpMethod.Get, record ? "journal/record" : "journal?" + string.Join('&', query), null, stop).ConfigureAwait(false);
+        JsonElement answer = await client.CallAsync(HttpMethod.Get, record ? "journal/record" : "journal?" + string.Join('&', query), null, record ? "actions" : "entries", stop).ConfigureAwait(false);
         if (json || record)
         {
             await output.WriteLineAsync(answer.GetRawText()).ConfigureAwait(false);

@@ -29,7 +29,7 @@ internal static class ServeCommand
     private static OutreachFakeHostOptions Read(CommandLine line)
     {
         FakeOptions world = new();
-        double speed = line.Number("--speed") ?? 1;
+        double speed = line.Number("--speed", 0.001, 1e6) ?? 1;
         world = world with
         {
             Seed = line.Whole("--seed") ?? world.Seed,
@@ -49,8 +49,8 @@ internal static class ServeCommand
             World = world,
             StateFile = line.Value("--state"),
             FixturesFile = line.Value("--fixtures"),
-            WorldIdle = TimeSpan.FromSeconds(line.Whole("--world-idle", 30 * 86400) ?? 3600),
-            MaxWorlds = (int)(line.Whole("--max-worlds", 100_000) ?? 1000),
+            WorldIdle = TimeSpan.FromSeconds(line.Whole("--world-idle", 30 * 86400, least: 1) ?? 3600),
+            MaxWorlds = (int)(line.Whole("--max-worlds", 100_000, least: 1) ?? 1000),
             Control = new ControlApiOptions { AdminToken = line.Value("--admin-token") ?? Environment.GetEnvironmentVariable("OUTREACH_FAKE_ADMIN_TOKEN") },
         };
         line.End(words: 0);

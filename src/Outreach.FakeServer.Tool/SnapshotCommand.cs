@@ -15,19 +15,19 @@ internal static class SnapshotCommand
         switch (action)
         {
             case "take":
-                JsonElement taken = await client.CallAsync(HttpMethod.Post, "snapshots", name is null ? "{}" : $"{{\"name\": {Quoted(name)}}}", stop).ConfigureAwait(false);
+                JsonElement taken = await client.CallAsync(HttpMethod.Post, "snapshots", name is null ? "{}" : $"{{\"name\": {Quoted(name)}}}", "name", stop).ConfigureAwait(false);
                 await output.WriteLineAsync(taken.GetProperty("name").GetString()).ConfigureAwait(false);
                 return 0;
             case "restore":
-                JsonElement world = await client.CallAsync(HttpMethod.Post, $"snapshots/{Uri.EscapeDataString(name ?? throw new UsageException("Name the snapshot to restore."))}/restore", null, stop).ConfigureAwait(false);
+                JsonElement world = await client.CallAsync(HttpMethod.Post, $"snapshots/{Uri.EscapeDataString(name ?? throw new UsageException("Name the snapshot to restore."))}/restore", null, "now", stop).ConfigureAwait(false);
                 await output.WriteLineAsync(world.GetProperty("now").GetString()).ConfigureAwait(false);
                 return 0;
             case "list":
-                JsonElement all = await client.CallAsync(HttpMethod.Get, "snapshots", null, stop).ConfigureAwait(false);
+                JsonElement all = await client.CallAsync(HttpMethod.Get, "snapshots", null, "snapshots", stop).ConfigureAwait(false);
                 foreach (JsonElement one in all.GetProperty("snapshots").EnumerateArray()) await output.WriteLineAsync($"{one.GetProperty("name").GetString()}  {one.GetProperty("takenAt").GetString()}").ConfigureAwait(false);
                 return 0;
             case "save":
-                JsonElement saved = await client.CallAsync(HttpMethod.Post, "state", null, stop).ConfigureAwait(false);
+                JsonElement saved = await client.CallAsync(HttpMethod.Post, "state", null, "file", stop).ConfigureAwait(false);
                 await output.WriteLineAsync(saved.GetProperty("file").GetString()).ConfigureAwait(false);
                 return 0;
             default:

@@ -5,6 +5,12 @@ internal static class Tool
 {
     private static readonly HashSet<string> Flags = ["--help", "--version", "--accept-any-key", "--no-rate-limits", "--json", "--unmatched", "--mailmark-source-quirks"];
 
+    private static readonly HashSet<string> Valued =
+    [
+        "--port", "--listen", "--admin-token", "--seed", "--start", "--speed", "--state", "--fixtures", "--webhook-host", "--max-worlds", "--world-idle",
+        "--url", "--world", "--operation", "--status", "--since", "--limit", "--api",
+    ];
+
     /// <summary>Runs a command line.</summary>
     /// <returns>0 for success, 1 for a failure, 2 for a command line that cannot be followed.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken stop)
@@ -13,7 +19,7 @@ internal static class Tool
         {
             bool named = arguments.Count > 0 && !arguments[0].StartsWith('-');
             string command = named ? arguments[0] : "serve";
-            CommandLine line = new(named ? [.. arguments.Skip(1)] : arguments, Flags);
+            CommandLine line = new(named ? [.. arguments.Skip(1)] : arguments, Flags, Valued);
             if (line.Has("--version"))
             {
                 await output.WriteLineAsync($"outreach-fake {typeof(Tool).Assembly.GetName().Version?.ToString(3)}").ConfigureAwait(false);

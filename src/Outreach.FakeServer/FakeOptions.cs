@@ -3,7 +3,7 @@ namespace Outreach.FakeServer;
 /// <summary>How a world is set up. Two worlds of equal options that get equal calls give equal bytes.</summary>
 public sealed record FakeOptions
 {
-    /// <summary>The time at which the world starts; default 2026-03-02T09:00:00Z, a Monday.</summary>
+    /// <summary>The time at which the world starts; default 2026-03-02T09:00:00Z, a Monday. From 1970 to 9000.</summary>
     public DateTimeOffset Start { get; init; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>Where ids and random draws come from; default 1.</summary>
@@ -15,7 +15,7 @@ public sealed record FakeOptions
     /// <summary>The time that <see cref="ClockMode.RealTime"/> follows, usually the system's own.</summary>
     public TimeProvider? RealTime { get; init; }
 
-    /// <summary>Virtual seconds per real second under <see cref="ClockMode.RealTime"/>; default 1.</summary>
+    /// <summary>Virtual seconds per real second under <see cref="ClockMode.RealTime"/>; default 1, from 0.001 to 1,000,000.</summary>
     public double Speed { get; init; } = 1;
 
     /// <summary>Whether the documented rate limits are enforced; default true.</summary>

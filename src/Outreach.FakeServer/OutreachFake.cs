@@ -57,10 +57,16 @@ public sealed class OutreachFake : IAsyncDisposable
     /// <summary>Makes a world.</summary>
     /// <param name="options">How it is set up; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="ArgumentException">An option is out of bounds; the message names it.</exception>
     public static Task<OutreachFake> StartAsync(FakeOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new OutreachFake(options ?? new FakeOptions()));
+        options ??= new FakeOptions();
+        if (options.Start.UtcDateTime.Year is < 1970 or > 9000) throw new ArgumentException($"Start: {Rfc3339.WriteExact(options.Start)} is not in the years 1970 to 9000.", nameof(options));
+        if (options.Speed is not (>= 0.001 and <= 1e6)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Speed: {options.Speed} is not from 0.001 to 1000000."), nameof(options));
+        if (options.JournalCapacity < 0) throw new ArgumentException($"JournalCapacity: {options.JournalCapacity} is below 0.", nameof(options));
+        if (options.MaxRequestBody < 0) throw new ArgumentException($"MaxRequestBody: {options.MaxRequestBody} is below 0.", nameof(options));
+        return Task.FromResult(new OutreachFake(options));
     }
 
     /// <summary>

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Outreach.FakeServer.Tests.Hosting;
 
@@ -124,7 +127,17 @@ public sealed class ToolTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--bogus needs a value.", "--bogus")]
+    [InlineData("--bogus is no option of this command.", "--bogus")]
+    [InlineData("--bogus is no option of this command.", "--bogus=1")]
+    [InlineData("--accept-any-key takes no value.", "--accept-any-key=false")]
+    [InlineData("--limit is no option of this command.", "serve", "--limit", "1")]
+    [InlineData("--state needs a value.", "--state", "")]
+    [InlineData("--admin-token needs a value.", "--admin-token=")]
+    [InlineData("--seed needs a value.", "--seed", "--port", "1")]
+    [InlineData("--speed: '1000001' is no number from 0.001 to 1000000, nor 0.", "--speed", "1000001")]
+    [InlineData("--max-worlds: '0' is no whole number from 1 to 100000.", "--max-worlds", "0")]
+    [InlineData("--world-idle: '0' is no whole number from 1 to 2592000.", "--world-idle", "0")]
+    [InlineData("'NaNd' is neither a span (90s, 30m, 3h, 3d) nor a time (2026-03-05T09:00:00Z) nor next.", "advance", "NaNd")]
     [InlineData("--bogus is no option of this command.", "--bogus", "1")]
     [InlineData("--port: 'x' is no whole number up to 65535.", "--port", "x")]
     [InlineData("--port: '70000' is no whole number up to 65535.", "--port", "70000")]
@@ -134,6 +147,29 @@ public sealed class ToolTests : IDisposable
     [InlineData("'two' is one word too many.", "advance", "one", "two")]
     public async Task A_command_line_that_cannot_be_followed_is_one_line_and_code_2(string message, params string[] arguments)
         => (await RunAsync(arguments)).Should().Be((2, "", $"outreach-fake: {message} See outreach-fake --help.\n"));
+
+    [Fact]
+    public async Task A_start_outside_the_calendar_is_one_line_and_a_code()
+        => (await RunAsync("--port", "0", "--start", "9999-12-31T23:59:59Z")).Should().Be((1, "", "outreach-fake: Start: 9999-12-31T23:59:59Z is not in the years 1970 to 9000.\n"));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("<html></html>")]
+    [InlineData("")]
+    public async Task What_answers_and_is_no_fake_is_one_line_and_a_code(string answer)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using WebApplication stranger = builder.Build();
+        stranger.Urls.Add("http://127.0.0.1:0");
+        stranger.Run(context => context.Response.WriteAsync(answer));
+        await stranger.StartAsync();
+        string url = stranger.Urls.Single();
+
+        foreach (string command in (string[])["advance 1d", "journal", "journal record", "snapshot", "snapshot list", "snapshot restore a", "snapshot save"])
+            (await RunAsync([.. command.Split(' '), "--url", url])).Should().Be((1, "", $"outreach-fake: What answers at {url} is no fake.\n"));
+    }
 
     [Fact]
     public async Task Listening_beyond_loopback_needs_an_admin_token()
