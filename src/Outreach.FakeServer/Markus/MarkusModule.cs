@@ -96,11 +96,24 @@ internal sealed class MarkusModule : ApiModule
     {
         if (!MarkusErrorCatalog.Entries.ContainsKey(code)) return null;
         int? seconds = retryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : WaitOf(code);
+        if (code == "RATE_001" && seconds is { } rest) ReportExhausted(rest);
         return Limited(Render(code == "RATE_001" ? TooMany(seconds) : new MarkusError(code, retryAfter: seconds)));
     }
 
     /// <inheritdoc/>
-    public override FakeResponse Throttle(TimeSpan? retryAfter) => Render(TooMany(retryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null));
+    public override bool HasError(string code) => MarkusErrorCatalog.Entries.ContainsKey(code);
+
+    /// <inheritdoc/>
+    public override FakeResponse Throttle(TimeSpan? retryAfter)
+    {
+        int? seconds = retryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null;
+        ReportExhausted(seconds ?? UntilEndOf(MarkusBuckets.Global.WindowSeconds));
+        return Limited(Render(TooMany(seconds)));
+    }
+
+    // A limit that is reached on purpose is shown as that of all requests, until the caller may come again.
+    private void ReportExhausted(int seconds)
+        => Report(new BucketState(MarkusBuckets.Global, MarkusBuckets.Global.Limit, World.Clock.Now.ToUnixTimeSeconds() + seconds, World.Clock.Now));
 
     // What a code waits for: the end of its window, or the thirty seconds of the model's provider.
     private int? WaitOf(string code) => code switch
