@@ -7,7 +7,7 @@ internal static class ClockControl
     public static IEnumerable<ControlRoute> Routes =>
     [
         new("GET", "/clock", "clock.get", call => new(Answer(call))),
-        new("GET", "/clock/pending", "clock.pending", call => new(Pending(call))),
+        new("GET", "/clock/pending", "clock.pending", call => new(Pending(call))) { Queries = ["limit"] },
         new("POST", "/clock/advance", "clock.advance", AdvanceAsync),
         new("POST", "/clock/settle", "clock.settle", SettleAsync),
     ];

@@ -60,6 +60,7 @@ internal sealed class ControlAnswer
         if (ContentType is null) return Task.CompletedTask;
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = Body.Length;
+        if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
         return context.Response.Body.WriteAsync(Body, context.RequestAborted).AsTask();
     }
 }

@@ -84,7 +84,7 @@ internal sealed class ControlApi
         foreach (ControlRoute route in Table)
         {
             if (route.Match(segments) is not { } values) continue;
-            if (!route.Method.Equals(context.Request.Method, StringComparison.OrdinalIgnoreCase))
+            if (!route.Takes(context.Request.Method))
             {
                 methods.Add(route.Method);
                 continue;
@@ -93,10 +93,13 @@ internal sealed class ControlApi
             if (_guard.Refuse(context, route.IsOpen) is { } refusal) return refusal;
             if (await RequestReader.ReadBodyAsync(context, Options.MaxBody).ConfigureAwait(false) is not { } body)
                 return ControlAnswer.Problem(StatusCodes.Status413PayloadTooLarge, "Body too long", $"A body is at most {Options.MaxBody} bytes.");
+            if (context.Request.Query.Keys.FirstOrDefault(name => name != "world" && !route.Queries.Contains(name, StringComparer.Ordinal)) is { } unknown)
+                throw new ControlProblem(StatusCodes.Status400BadRequest, "Bad query", $"{unknown}: is unknown here; known are {string.Join(", ", [.. route.Queries, "world"])}.");
             return await route.Answer(new ControlCall(this, context, values, body)).ConfigureAwait(false);
         }
 
         if (_guard.Refuse(context, open: false) is { } stop) return stop;
+        if (path.Length <= 1) return ControlAnswer.Problem(404, "Not found", $"{Prefix} is the control API; see {Prefix}/openapi.json.");
         if (methods.Count == 0) return ControlAnswer.Problem(404, "Not found", $"The control API has no {path}; see {Prefix}/openapi.json.");
         context.Response.Headers.Allow = string.Join(", ", methods);
         return ControlAnswer.Problem(405, "Method not allowed", $"{path} takes {string.Join(", ", methods)}.");

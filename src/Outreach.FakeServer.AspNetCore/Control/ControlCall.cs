@@ -37,6 +37,14 @@ internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnly
     /// <summary>A query value; null when it is not given.</summary>
     public string? Query(string name) => context.Request.Query.TryGetValue(name, out var found) && found.Count > 0 ? found[0] : null;
 
+    /// <summary>A query value that names an API; null when it is not given.</summary>
+    public string? QueryApi(string name)
+        => Query(name) is not { } api || ContractDocument.Apis.Contains(api) ? Query(name) : throw new ControlProblem(400, "Bad query", $"{name}: '{api}' is none of {string.Join(", ", ContractDocument.Apis)}.");
+
+    /// <summary>A pattern of operations; null when it is not given.</summary>
+    public string? Pattern(string place, string? operation)
+        => operation is null || Fake.Faults.Knows(operation) ? operation : throw new BadDocumentException($"{place}: no operation fits '{operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'.");
+
     /// <summary>A query value that is a whole number; null when it is not given.</summary>
     public long? QueryNumber(string name)
         => Query(name) is not { } text ? null
@@ -69,6 +77,7 @@ internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnly
     private FakeWorld Present()
     {
         FakeWorld world = Named();
+        api.Worlds.Touch(world);
         world.Fake.Clock.CatchUp();
         return world;
     }
@@ -76,8 +85,8 @@ internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnly
     private FakeWorld Named()
     {
         string? name = context.Request.Headers.TryGetValue("X-Fake-World", out var header) && header.Count > 0 ? header[0] : Query("world");
-        if (name is null && context.Request.Headers.ContainsKey("X-Fake-Key"))
-            return api.Worlds.Of(new FakeRequest { Method = "GET", Path = "/", Headers = [new("X-API-Key", context.Request.Headers["X-Fake-Key"].ToString())] })!;
+        if (name is null && context.Request.Headers.TryGetValue("X-Fake-Key", out var key))
+            return api.Worlds.WithKey(key.ToString()) ?? throw ControlProblem.NotFound("No world knows the key of X-Fake-Key; it was never given out, or its world was dropped, or it expired.");
         return name is null ? api.Worlds.Default : api.Worlds.Find(name) ?? throw ControlProblem.NotFound($"There is no world '{name}'; it was never made, or it was dropped, or it expired.");
     }
 }

@@ -9,8 +9,15 @@ internal sealed record ControlRoute(string Method, string Template, string Opera
 {
     private readonly string[] _segments = Template.Split('/');
 
+    /// <summary>Whether it answers a method; HEAD is GET without the body, for those who only ask whether the fake is there.</summary>
+    public bool Takes(string method)
+        => Method.Equals(method, StringComparison.OrdinalIgnoreCase) || (IsOpen && Method == "GET" && method.Equals("HEAD", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether callers without the admin token are let in too.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>The query values that it takes beside <c>world</c>.</summary>
+    public IReadOnlyList<string> Queries { get; init; } = [];
 
     /// <summary>The values of the path's parameters if the path fits, else null.</summary>
     public Dictionary<string, string>? Match(string[] path)

@@ -41,16 +41,8 @@ internal static class FaultControl
     {
         StrictObject body = call.Body();
         Fault fault = FaultJson.Read(body);
-        ArmedFault armed;
-        try
-        {
-            armed = call.Fake.Faults.Add(fault);
-        }
-        catch (ArgumentException e)
-        {
-            throw body.Bad("operation", e.Message.Split(" (Parameter", 2)[0].TrimEnd('.'));
-        }
-
+        if (call.Fake.Faults.Problem(fault) is (var member, var reason)) throw body.Bad(member, reason);
+        ArmedFault armed = call.Fake.Faults.Add(fault);
         return ControlAnswer.Json(writer => Write(writer, armed), StatusCodes.Status201Created);
     }
 

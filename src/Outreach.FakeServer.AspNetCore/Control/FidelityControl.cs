@@ -4,11 +4,11 @@ namespace Outreach.FakeServer;
 internal static class FidelityControl
 {
     /// <summary>The operations.</summary>
-    public static IEnumerable<ControlRoute> Routes => [new("GET", "/fidelity", "fidelity.get", call => new(Answer(call)))];
+    public static IEnumerable<ControlRoute> Routes => [new("GET", "/fidelity", "fidelity.get", call => new(Answer(call))) { Queries = ["api"] }];
 
     private static ControlAnswer Answer(ControlCall call)
     {
-        string? only = call.Query("api");
+        string? only = call.QueryApi("api");
         return ControlAnswer.Json(writer =>
         {
             writer.WriteStartObject();

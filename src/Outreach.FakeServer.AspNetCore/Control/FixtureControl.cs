@@ -18,6 +18,7 @@ internal static class FixtureControl
     // The document of contracts/mailmark.fixtures.md, which replaces all of Mailmark in the world.
     private static ControlAnswer LoadMailmark(ControlCall call)
     {
+        if (call.Bytes.IsEmpty) throw new BadDocumentException("The body is missing; {} stands for a Mailmark that begins with nothing.");
         StrictObject document = call.Body();
         World world = call.Fake.World;
         return ControlAnswer.Json(writer =>

@@ -10,7 +10,7 @@ internal static class JournalControl
     /// <summary>The operations.</summary>
     public static IEnumerable<ControlRoute> Routes =>
     [
-        new("GET", "/journal", "journal.list", call => new(List(call))),
+        new("GET", "/journal", "journal.list", call => new(List(call))) { Queries = ["operation", "status", "errorCode", "unmatched", "since", "bodies", "limit"] },
         new("DELETE", "/journal", "journal.clear", call => new(Clear(call))),
         new("POST", "/journal/assert", "journal.assert", call => new(Assert(call))),
         new("GET", "/journal/record", "journal.record", call => new(Record(call))),
@@ -58,7 +58,7 @@ internal static class JournalControl
 
     private static ControlAnswer List(ControlCall call)
     {
-        string operation = call.Query("operation") ?? "*";
+        string operation = call.Pattern("operation", call.Query("operation")) ?? "*";
         long since = call.QueryNumber("since") ?? 0;
         long? status = call.QueryNumber("status");
         string? code = call.Query("errorCode");
@@ -78,7 +78,7 @@ internal static class JournalControl
         StrictObject body = call.Body();
         RequestPattern pattern = new()
         {
-            Operation = body.Text("operation"),
+            Operation = call.Pattern("operation", body.Text("operation")),
             Method = body.Text("method"),
             Path = body.Text("path"),
             Query = Texts(body, "query"),

@@ -10,7 +10,7 @@ internal static class MailControl
     /// <summary>The operations.</summary>
     public static IEnumerable<ControlRoute> Routes =>
     [
-        new("GET", "/outbox", "outbox.list", call => new(List(call))),
+        new("GET", "/outbox", "outbox.list", call => new(List(call))) { Queries = ["since", "to", "api", "limit"] },
         new("GET", "/recipients", "recipients.list", call => new(ListRules(call))),
         new("POST", "/recipients", "recipients.add", call => new(AddRule(call))),
         new("DELETE", "/recipients", "recipients.clear", call => new(ClearRules(call))),
@@ -42,14 +42,16 @@ internal static class MailControl
     {
         int since = (int)Math.Min(call.QueryNumber("since") ?? 0, int.MaxValue);
         int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
-        string? to = call.Query("to"), api = call.Query("api");
+        string? to = call.Query("to"), api = call.QueryApi("api");
         Outbox outbox = call.Fake.Outbox;
         List<OutboxMessage> found = [];
-        int total = outbox.Count;
-        for (int i = since; i < total && found.Count < limit; i++)
+        int total = 0;
+        for (int i = since, count = outbox.Count; i < count; i++)
         {
             OutboxMessage message = outbox[i];
-            if ((api is null || api == message.Api) && (to is null || message.Recipients.Contains(to, StringComparer.OrdinalIgnoreCase))) found.Add(message);
+            if ((api is not null && api != message.Api) || (to is not null && !message.Recipients.Contains(to, StringComparer.OrdinalIgnoreCase))) continue;
+            total++;
+            if (found.Count < limit) found.Add(message);
         }
 
         return ControlAnswer.Json(writer =>
@@ -89,36 +91,57 @@ internal static class MailControl
     {
         StrictObject body = call.Body();
         string api = body.Word("api", "markus", "reachkit", "mailmark") ?? throw body.Bad("api", "is missing");
+        Func<string?> receive = api switch
+        {
+            "markus" => ToMarkus(call.Fake, body),
+            "reachkit" => ToReachkit(call.Fake, body),
+            _ => ToMailmark(call.Fake, body),
+        };
+        body.End();
         string? id;
         try
         {
-            id = api switch
-            {
-                "markus" => call.Fake.Markus.Receive(body.NeedText("conversation"), body.NeedText("text"), body.Text("subject")),
-                "reachkit" => call.Fake.Reachkit.Receive(new ReachkitIncomingMail
-                {
-                    InboxId = body.NeedText("inbox"),
-                    From = body.NeedText("from"),
-                    Subject = body.Text("subject") ?? "",
-                    Text = body.Text("text"),
-                    Html = body.Text("html"),
-                    At = body.Time("at"),
-                    IsAutoReply = body.Flag("automatic") ?? false,
-                }),
-                _ => call.Fake.Mailmark.Receive(body.NeedText("mailbox"), body.NeedText("from"), body.Text("subject") ?? "", body.Text("inReplyTo")),
-            };
+            id = receive();
         }
         catch (ArgumentException e)
         {
             throw new BadDocumentException(e.Message.Split(" (Parameter", 2)[0]);
         }
 
-        body.End();
         return ControlAnswer.Json(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("id", id);
             writer.WriteEndObject();
         });
+    }
+
+    private static Func<string?> ToMarkus(OutreachFake fake, StrictObject body)
+    {
+        string conversation = body.NeedText("conversation"), text = body.NeedText("text");
+        string? subject = body.Text("subject");
+        return () => fake.Markus.Receive(conversation, text, subject);
+    }
+
+    private static Func<string?> ToReachkit(OutreachFake fake, StrictObject body)
+    {
+        ReachkitIncomingMail mail = new()
+        {
+            InboxId = body.NeedText("inbox"),
+            From = body.NeedText("from"),
+            Subject = body.Text("subject") ?? "",
+            Text = body.Text("text"),
+            Html = body.Text("html"),
+            At = body.Time("at"),
+            IsAutoReply = body.Flag("automatic") ?? false,
+        };
+        return () => fake.Reachkit.Receive(mail);
+    }
+
+    private static Func<string?> ToMailmark(OutreachFake fake, StrictObject body)
+    {
+        string mailbox = body.NeedText("mailbox"), from = body.NeedText("from"), subject = body.Text("subject") ?? "";
+        string? answered = body.Text("inReplyTo");
+        return () => fake.Mailmark.Receive(mailbox, from, subject, answered);
     }
 }

@@ -62,10 +62,11 @@ internal static class SnapshotControl
     private static ControlAnswer Fork(ControlCall call)
     {
         StrictObject body = call.Body();
-        string? name = body.Text("world");
+        string? name = WorldControl.Name(body, "world");
         body.End();
+        TakenSnapshot taken = Find(call);
         OutreachFake fork = call.Fake.Fork();
-        fork.Restore(Find(call).Snapshot);
+        fork.Restore(taken.Snapshot);
         FakeWorld world = WorldControl.Add(call, fork, name, null);
         return ControlAnswer.Json(writer => WorldControl.Write(writer, world), StatusCodes.Status201Created);
     }

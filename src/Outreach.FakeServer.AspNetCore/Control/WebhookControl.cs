@@ -9,14 +9,14 @@ internal static class WebhookControl
     /// <summary>The operations.</summary>
     public static IEnumerable<ControlRoute> Routes =>
     [
-        new("GET", "/webhooks/deliveries", "webhooks.deliveries", call => new(List(call, call.Fake.Webhooks.Deliveries))),
+        new("GET", "/webhooks/deliveries", "webhooks.deliveries", call => new(List(call, call.Fake.Webhooks.Deliveries))) { Queries = ["since", "endpoint", "type", "limit"] },
         new("DELETE", "/webhooks/deliveries", "webhooks.clear", call => new(Clear(call))),
         new("POST", "/webhooks/deliveries/{number}/resend", "webhooks.resend", ResendAsync),
         new("POST", "/webhooks/trigger", "webhooks.trigger", TriggerAsync),
         new("POST", "/webhooks/inject", "webhooks.inject", call => new(Inject(call))),
         new("POST", "/webhooks/release", "webhooks.release", ReleaseAsync),
         new("PUT", "/webhooks/receiver", "webhooks.receiver", call => new(SetReceiver(call))),
-        new("GET", "/webhooks/sink", "sink.list", call => new(List(call, Sink(call).Received))),
+        new("GET", "/webhooks/sink", "sink.list", call => new(List(call, Sink(call).Received))) { Queries = ["since", "endpoint", "type", "limit"] },
         new("PUT", "/webhooks/sink/answers", "sink.answers", call => new(SetAnswers(call))),
         new("DELETE", "/webhooks/sink", "sink.clear", call => new(ClearSink(call))),
     ];

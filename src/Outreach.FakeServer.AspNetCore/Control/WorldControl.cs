@@ -32,6 +32,10 @@ internal static class WorldControl
         writer.WriteEndObject();
     }
 
+    /// <summary>Refuses a name that no world can have.</summary>
+    public static string? Name(StrictObject body, string member)
+        => body.Text(member) is not { } name || FakeWorlds.IsName(name) ? body.Text(member) : throw body.Bad(member, "is not 1 to 64 letters, digits, dots, dashes and underscores");
+
     /// <summary>Adds a world, and answers with the reason when that cannot be.</summary>
     public static FakeWorld Add(ControlCall call, OutreachFake fake, string? name, TimeSpan? idle)
     {
@@ -61,7 +65,7 @@ internal static class WorldControl
     private static async ValueTask<ControlAnswer> CreateAsync(ControlCall call)
     {
         StrictObject body = call.Body();
-        string? name = body.Text("name");
+        string? name = Name(body, "name");
         FakeOptions basis = call.Api.Worlds.Default.Fake.Options;
         string? mode = body.Word("clockMode", "manual", "autoAdvance", "realTime");
         FakeOptions options = basis with
@@ -79,9 +83,22 @@ internal static class WorldControl
         long? idle = body.Whole("idleSeconds", 1, 30 * 86400);
         body.End();
         options = options with { Seed = seed is { } given ? (ulong)given : call.Api.Worlds.NextSeed() };
-        OutreachFake fake = await OutreachFake.StartAsync(options, call.Cancelled).ConfigureAwait(false);
+        OutreachFake fake = await StartAsync(options, call.Cancelled).ConfigureAwait(false);
         FakeWorld world = Add(call, fake, name, idle is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         return ControlAnswer.Json(writer => Write(writer, world), StatusCodes.Status201Created);
+    }
+
+    private static async Task<OutreachFake> StartAsync(FakeOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OutreachFake.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArgumentException e)
+        {
+            string message = e.Message.Split(" (Parameter", 2)[0];
+            throw new BadDocumentException(char.ToLowerInvariant(message[0]) + message[1..]);
+        }
     }
 
     private static ControlAnswer Get(ControlCall call)

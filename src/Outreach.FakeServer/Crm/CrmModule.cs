@@ -148,6 +148,11 @@ internal sealed class CrmModule : ApiModule
     };
 
     /// <inheritdoc/>
+    public override bool HasError(string code) => code is CrmErrorCodes.ValidationError or CrmErrorCodes.InvalidState or CrmErrorCodes.Unauthorized or CrmErrorCodes.Forbidden
+        or CrmErrorCodes.ResourceNotFound or CrmErrorCodes.DuplicateResource or CrmErrorCodes.RateLimitExceeded or CrmErrorCodes.InternalError or CrmErrorCodes.UpstreamError
+        or CrmErrorCodes.ServiceUnavailable or CrmErrorCodes.GraphqlParseFailed or CrmErrorCodes.GraphqlValidationFailed;
+
+    /// <inheritdoc/>
     public override FakeResponse Throttle(TimeSpan? retryAfter)
     {
         int seconds = retryAfter is { } wait ? (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1;

@@ -68,6 +68,9 @@ internal abstract class ApiModule
     /// <returns>The answer; null when the catalogue lacks the code.</returns>
     public abstract FakeResponse? Error(string code, TimeSpan? retryAfter);
 
+    /// <summary>Whether the catalogue has an error code.</summary>
+    public abstract bool HasError(string code);
+
     /// <summary>The API's own answer of 429 (<paramref name="retryAfter"/> null: without Retry-After).</summary>
     public abstract FakeResponse Throttle(TimeSpan? retryAfter);
 }

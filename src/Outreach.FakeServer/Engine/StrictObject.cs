@@ -44,7 +44,8 @@ internal sealed class StrictObject
     public long? Whole(string name, long min = long.MinValue, long max = long.MaxValue)
     {
         if (Get(name) is not { } value) return null;
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out long number)) throw Bad(name, "is no whole number");
+        if (value.ValueKind != JsonValueKind.Number) throw Bad(name, "is no whole number");
+        if (!value.TryGetInt64(out long number)) throw Bad(name, value.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? $"{value.GetRawText()} is not from {min} to {max}" : "is no whole number");
         return number >= min && number <= max ? number : throw Bad(name, $"{number} is not from {min} to {max}");
     }
 

@@ -29,14 +29,14 @@ public abstract class FaultEffect
     public static FaultEffect Error(string code, TimeSpan? retryAfter = null) => new ErrorEffect(code, Checked(retryAfter));
 
     /// <summary>Answers a bare status before the service sees the call.</summary>
-    /// <param name="status">The HTTP status, 100 to 599.</param>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
     /// <param name="retryAfter">The Retry-After to send.</param>
-    /// <param name="body">The body as text; none by default.</param>
+    /// <param name="body">The body as text; none by default, and none with 204, 205 and 304.</param>
     /// <param name="contentType">The body's content type.</param>
     public static FaultEffect Status(int status, TimeSpan? retryAfter = null, string? body = null, string contentType = "text/plain")
-        => status is >= 100 and <= 599
-            ? new StatusEffect(status, Checked(retryAfter), body, contentType)
-            : throw new ArgumentOutOfRangeException(nameof(status), status, "An HTTP status is from 100 to 599.");
+        => status is < 200 or > 599 ? throw new ArgumentOutOfRangeException(nameof(status), status, "The status of an answer is from 200 to 599.")
+        : status is 204 or 205 or 304 && !string.IsNullOrEmpty(body) ? throw new ArgumentException($"An answer of {status} has no body.", nameof(body))
+        : new StatusEffect(status, Checked(retryAfter), body, Printable(contentType));
 
     /// <summary>Answers the API's own 429 before the service sees the call.</summary>
     /// <param name="retryAfter">The Retry-After to send; null for a 429 without one.</param>
@@ -64,13 +64,16 @@ public abstract class FaultEffect
     public static FaultEffect Garbage() => new ReplaceEffect("garbage", Encoding.UTF8.GetBytes("{\"data\": \u0000\uFFFD]"), null);
 
     /// <summary>Lets the service answer, and sends the answer under another content type.</summary>
-    public static FaultEffect ContentType(string contentType) => new ReplaceEffect($"content type {contentType}", null, contentType);
+    public static FaultEffect ContentType(string contentType) => new ReplaceEffect($"content type {contentType}", null, Printable(contentType));
 
     /// <summary>Lets the service answer, and sets one member of the answer.</summary>
     /// <param name="member">The member's path, dotted, with indices in brackets: <c>data[0].status</c>.</param>
     /// <param name="json">The new value as JSON, nested at most 32 deep; null takes the member out.</param>
     /// <exception cref="ArgumentException">The path is none, or the value no JSON.</exception>
     public static FaultEffect Patch(string member, string? json) => new PatchEffect(member, Steps(member), CheckedJson(json));
+
+    /// <summary>The error code that it answers; null for none.</summary>
+    internal virtual string? Code => null;
 
     internal abstract FakeResponse Apply(FaultContext context);
 
@@ -79,6 +82,10 @@ public abstract class FaultEffect
 
     private static TimeSpan? Checked(TimeSpan? retryAfter)
         => retryAfter is { TotalSeconds: < 0 or > MostSeconds } ? throw new ArgumentOutOfRangeException(nameof(retryAfter), retryAfter, "A Retry-After is from 0 to a billion seconds.") : retryAfter;
+
+    // Other characters do not go through a header.
+    private static string Printable(string contentType)
+        => !string.IsNullOrEmpty(contentType) && contentType.All(c => c is >= ' ' and <= '~') ? contentType : throw new ArgumentException("A content type is printable ASCII.", nameof(contentType));
 
     private static string? CheckedJson(string? json)
     {
@@ -113,6 +120,8 @@ public abstract class FaultEffect
     private sealed class ErrorEffect(string code, TimeSpan? retryAfter) : FaultEffect
     {
         public override string Description => $"error {code}";
+
+        internal override string? Code => code;
 
         internal override void Write(Utf8JsonWriter writer)
         {
@@ -205,7 +214,7 @@ public abstract class FaultEffect
             if (contentType is not null) writer.WriteString("contentType", contentType);
         }
 
-        internal override FakeResponse Apply(FaultContext context) => context.Serve().Then(answer => answer.Copy(body: body, contentType: contentType));
+        internal override FakeResponse Apply(FaultContext context) => context.Serve().Then(answer => answer.Body.IsEmpty ? answer : answer.Copy(body: body, contentType: contentType));
     }
 
     private sealed class PatchEffect(string member, string[] steps, string? json) : FaultEffect

@@ -50,10 +50,10 @@ internal static class FaultJson
     {
         string kind = effect.Word("kind", Kinds) ?? throw effect.Bad("kind", "is missing");
         TimeSpan? retryAfter = kind is "error" or "status" or "throttle" && effect.Number("retryAfterSeconds", 0, FaultEffect.MostSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        FaultEffect read = kind switch
+        FaultEffect read = Made(effect, () => kind switch
         {
             "error" => FaultEffect.Error(effect.NeedText("code"), retryAfter),
-            "status" => FaultEffect.Status((int)(effect.Whole("status", 100, 599) ?? throw effect.Bad("status", "is missing")), retryAfter, effect.Text("body"), effect.Text("contentType") ?? "text/plain"),
+            "status" => FaultEffect.Status((int)(effect.Whole("status", 200, 599) ?? throw effect.Bad("status", "is missing")), retryAfter, effect.Text("body"), effect.Text("contentType") ?? "text/plain"),
             "throttle" => FaultEffect.Throttle(retryAfter),
             "delay" => FaultEffect.Delay(effect.Milliseconds("milliseconds") ?? throw effect.Bad("milliseconds", "is missing")),
             "refuse" => FaultEffect.Refuse(),
@@ -63,9 +63,22 @@ internal static class FaultJson
             "garbage" => FaultEffect.Garbage(),
             "contentType" => FaultEffect.ContentType(effect.NeedText("contentType")),
             _ => ReadPatch(effect),
-        };
+        });
         effect.End();
         return read;
+    }
+
+    // The names of the parameters are those of the members.
+    private static FaultEffect Made(StrictObject effect, Func<FaultEffect> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException e)
+        {
+            throw effect.Bad(e.ParamName ?? "kind", e.Message.Split(" (Parameter", 2)[0].TrimEnd('.'));
+        }
     }
 
     private static FaultEffect ReadPatch(StrictObject effect)

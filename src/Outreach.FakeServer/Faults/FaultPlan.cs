@@ -21,13 +21,15 @@ public sealed class FaultPlan : IStatePart
     bool IStatePart.MayBeMissing => true;
 
     /// <summary>Arms a fault.</summary>
-    /// <exception cref="ArgumentException">No operation fits the fault's pattern, or one of its numbers is out of bounds.</exception>
+    /// <exception cref="ArgumentException">
+    /// The fault could never do what it says: no operation fits its pattern, the API lacks its error code, it ends before it begins, or one
+    /// of its numbers is out of bounds.
+    /// </exception>
     public ArmedFault Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentNullException.ThrowIfNull(fault.Effect, nameof(fault));
-        if (!Knows(fault.Operation))
-            throw new ArgumentException($"No operation fits '{fault.Operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'.", nameof(fault));
+        if (Problem(fault) is (_, var reason)) throw new ArgumentException($"{char.ToUpperInvariant(reason[0])}{reason[1..]}.", nameof(fault));
         if (fault.Skip < 0 || fault.Times < 1 || fault.Probability is not (>= 0 and <= 1))
             throw new ArgumentException("A fault's Skip is at least 0, its Times at least 1, its Probability from 0 to 1.", nameof(fault));
         lock (_world.Gate)
@@ -57,6 +59,18 @@ public sealed class FaultPlan : IStatePart
 
     /// <summary>Whether any operation fits a pattern.</summary>
     internal bool Knows(string operation) => operation == "*" || _world.Modules.Any(module => module.Operations.Any(one => Glob.Matches(operation, one.Name)));
+
+    /// <summary>Why a fault could never do what it says, and the member that it lies in; null when it could.</summary>
+    internal (string Member, string Reason)? Problem(Fault fault)
+    {
+        if (!Knows(fault.Operation)) return ("operation", $"no operation fits '{fault.Operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'");
+        if (fault.Key is { } key && string.IsNullOrWhiteSpace(key)) return ("key", "an empty key meets no call; without one any call is met");
+        if (fault.Path is { } path && string.IsNullOrWhiteSpace(path)) return ("path", "an empty path meets no call; without one any call is met");
+        if (fault.Until <= fault.From) return ("until", $"{Rfc3339.WriteExact(fault.Until.Value)} is not after {Rfc3339.WriteExact(fault.From.Value)}, from which calls are met");
+        if (fault.Effect.Code is not { } code) return null;
+        ApiModule[] met = [.. _world.Modules.Where(module => fault.Operation == "*" || module.Operations.Any(one => Glob.Matches(fault.Operation, one.Name)))];
+        return met.Any(module => module.HasError(code)) ? null : ("effect.code", $"{string.Join(", ", met.Select(module => module.Name))}: there is no error code '{code}'");
+    }
 
     /// <summary>A fault by its number.</summary>
     internal ArmedFault? Find(long number) => _armed.FirstOrDefault(fault => fault.Number == number);

@@ -19,13 +19,15 @@ internal static class CrmSection
     {
         // The record's own required members are given by the fake where the document leaves them out.
         JsonElement full = customer.Element;
+        foreach (JsonProperty member in full.EnumerateObject())
+            if (CrmJson.Default.Customer.Properties.All(known => known.Name != member.Name)) throw customer.Bad(member.Name, "is no member of a customer");
         try
         {
             return full.Deserialize(CrmJson.Default.Customer)!;
         }
         catch (JsonException e)
         {
-            throw new BadDocumentException(customer.PlaceOf($"{e.Path?.TrimStart('$', '.')}: {e.Message.Split(" Path:", 2)[0]}"));
+            throw new BadDocumentException(customer.PlaceOf($"{e.Path?.TrimStart('$', '.')}: is of another type than the API's."));
         }
     }
 }

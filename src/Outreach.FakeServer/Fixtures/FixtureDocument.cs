@@ -61,7 +61,7 @@ internal static partial class FixtureDocument
         List<RecipientRule> rules = [.. (root.Objects("recipients") ?? []).Select(RecipientJson.Read)];
         List<Fault> faults = [.. (root.Objects("faults") ?? []).Select(FaultJson.Read)];
         for (int i = 0; i < faults.Count; i++)
-            if (!world.Faults.Knows(faults[i].Operation)) throw new BadDocumentException($"faults[{i}].operation: no operation fits '{faults[i].Operation}'.");
+            if (world.Faults.Problem(faults[i]) is (var member, var reason)) throw new BadDocumentException($"faults[{i}].{member}: {reason}.");
         Dictionary<string, JsonElement> results = new(StringComparer.Ordinal);
         IReadOnlyList<StrictObject> calls = root.Objects("calls") ?? [];
         ReadOnlyMemory<byte> answer = JsonBody.Write((fake, root, calls, results), static (writer, state) =>

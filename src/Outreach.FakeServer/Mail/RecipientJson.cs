@@ -25,7 +25,7 @@ internal static class RecipientJson
     {
         RecipientRule read = new()
         {
-            Address = rule.NeedText("address"),
+            Address = rule.NeedText("address") is { } address && !string.IsNullOrWhiteSpace(address) ? address : throw rule.Bad("address", "is empty; * stands for any"),
             Api = rule.Word("api", "markus", "reachkit", "mailmark", "crm"),
             Probability = rule.Number("probability", 0, 1) ?? 1,
             Times = (int?)rule.Whole("times", 1, int.MaxValue),

@@ -30,6 +30,7 @@ public sealed class Recipients : IStatePart
         ArgumentNullException.ThrowIfNull(rule.Address, nameof(rule));
         ArgumentNullException.ThrowIfNull(rule.Reactions, nameof(rule));
         if (rule.Api is not null) _ = _world.Module(rule.Api);
+        if (string.IsNullOrWhiteSpace(rule.Address)) throw new ArgumentException("A rule's Address is not empty; * stands for any.", nameof(rule));
         if (rule.Probability is not (>= 0 and <= 1) || rule.Times < 1) throw new ArgumentException("A rule's Probability is from 0 to 1, its Times at least 1.", nameof(rule));
         if (rule.Reactions.Any(reaction => reaction.After is { TotalSeconds: < 0 or > RecipientJson.MostSeconds })) throw new ArgumentException($"A reaction comes 0 to {RecipientJson.MostSeconds} seconds after the message.", nameof(rule));
         lock (_world.Gate)

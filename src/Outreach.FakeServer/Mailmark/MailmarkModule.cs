@@ -86,6 +86,9 @@ internal sealed class MailmarkModule : ApiModule
         => MailmarkErrors.Sample(code, "/v1/unknown") is { } error ? MailmarkResponse.WithCors(WithRetryAfter(MailmarkResponse.Refusal(error), retryAfter)) : null;
 
     /// <inheritdoc/>
+    public override bool HasError(string code) => MailmarkErrors.Sample(code, "/v1/unknown") is not null;
+
+    /// <inheritdoc/>
     public override FakeResponse Throttle(TimeSpan? retryAfter)
         => MailmarkResponse.WithCors(WithRetryAfter(MailmarkResponse.Json(429, "error", "Too Many Requests"), retryAfter));
 

@@ -129,6 +129,9 @@ internal sealed class ReachkitModule : ApiModule
     }
 
     /// <inheritdoc/>
+    public override bool HasError(string code) => code == "rate_limited" || ReachkitError.StatusOf(code) is not null;
+
+    /// <inheritdoc/>
     public override FakeResponse Throttle(TimeSpan? retryAfter)
     {
         FakeResponse response = ReachkitAnswer.Error(new ReachkitError(429, "rate_limited"));

@@ -92,7 +92,7 @@ public sealed class ReachkitWorkspace
     /// <param name="events">Event types; none for all.</param>
     public string AddWebhook(string url, params IReadOnlyList<string> events)
     {
-        _ = new Uri(url);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https")) throw new ArgumentException($"'{url}' is no URL that deliveries could go to.", nameof(url));
         if (events.FirstOrDefault(type => !ReachkitEvents.Types.Contains(type)) is { } unknown) throw new ArgumentException($"Reachkit has no event '{unknown}'.", nameof(events));
         lock (_world.Gate) return _module.State.Subscriptions.Add(new SubscriptionRow { Workspace = _place, Url = url, Events = [.. events] }).Id;
     }

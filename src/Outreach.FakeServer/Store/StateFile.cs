@@ -206,11 +206,18 @@ internal sealed class StateFile : IDisposable
         {
             throw new StateFileException(path, "its directory cannot be written to.", e);
         }
-        catch (IOException e)
+        catch (IOException e) when (IsTaken(e))
         {
             throw new StateFileException(path, "another outreach-fake uses it.", e);
         }
+        catch (IOException e)
+        {
+            throw new StateFileException(path, "its directory cannot be written to.", e);
+        }
     }
+
+    // Windows' sharing violation; what flock says on Linux and on macOS.
+    private static bool IsTaken(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private void Read()
     {

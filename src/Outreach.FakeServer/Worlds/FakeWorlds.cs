@@ -63,7 +63,7 @@ public sealed class FakeWorlds
     public FakeWorld Add(OutreachFake fake, string? name = null, TimeSpan? idle = null)
     {
         ArgumentNullException.ThrowIfNull(fake);
-        if (name is not null && (name.Length is 0 or > 64 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_'))))
+        if (name is not null && !IsName(name))
             throw new ArgumentException("A world's name is 1 to 64 letters, digits, dots, dashes and underscores.", nameof(name));
         lock (_lock)
         {
@@ -107,6 +107,15 @@ public sealed class FakeWorlds
             if (world.Idle != Timeout.InfiniteTimeSpan && now - world.LastUsed >= world.Idle) Drop(world.Name);
     }
 
+    /// <summary>Whether a text is a world's name.</summary>
+    internal static bool IsName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+
+    /// <summary>Tells that a world is in use.</summary>
+    internal void Touch(FakeWorld world) => world.Touch(_time.GetUtcNow());
+
+    /// <summary>The world that gave out a key, or the default world where that lets any key in; null when no world knows it.</summary>
+    internal FakeWorld? WithKey(string key) => Owner(key) ?? (Default.Fake.Options.AcceptAnyKey ? Default : null);
+
     /// <summary>The world that a request is for; null when it names one that is not there.</summary>
     internal FakeWorld? Of(FakeRequest request)
     {
@@ -121,9 +130,10 @@ public sealed class FakeWorlds
         return request.Header("X-API-Key") ?? (request.QueryString.Contains("api_key", StringComparison.Ordinal) ? request.QueryValue("api_key") : null);
     }
 
-    private FakeWorld ByKey(FakeRequest request)
+    private FakeWorld ByKey(FakeRequest request) => Credential(request) is { } key ? Owner(key) ?? Default : Default;
+
+    private FakeWorld? Owner(string key)
     {
-        if (Credential(request) is not { } key) return Default;
         if (_byKey.TryGetValue(key, out FakeWorld? known) && Find(known.Name) == known) return known;
         foreach (FakeWorld world in All)
         {
@@ -135,7 +145,7 @@ public sealed class FakeWorlds
             return world;
         }
 
-        return Default;
+        return null;
     }
 
     private void Forget(FakeWorld world)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Outreach.Sdk;
 using Outreach.Sdk.Markus;
 
@@ -34,6 +36,43 @@ public sealed class FaultTests
 
         (await read.Should().ThrowAsync<HttpIOException>()).Which.HttpRequestError.Should().Be(HttpRequestError.ResponseEnded);
         await buffer.Should().ThrowAsync<HttpRequestException>();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_limit_of_Markus_that_is_reached_on_purpose_says_so_in_its_headers(bool wait)
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        using HttpClient http = fake.CreateHttpClient("markus");
+        fake.Faults.Add("markus.campaigns.list", FaultEffect.Throttle(wait ? TimeSpan.FromSeconds(45) : null));
+
+        using HttpResponseMessage answer = await http.GetAsync("campaigns", Token);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        answer.Headers.Contains("Retry-After").Should().Be(wait);
+        answer.Headers.GetValues("X-RateLimit-Limit").Should().Equal("120");
+        answer.Headers.GetValues("X-RateLimit-Remaining").Should().Equal("0");
+        long reset = long.Parse(answer.Headers.GetValues("X-RateLimit-Reset").Single(), CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeSeconds(reset).Should().Be(fake.Clock.Now.AddSeconds(wait ? 45 : 60));
+    }
+
+    [Fact]
+    public async Task A_fault_that_could_never_do_what_it_says_is_refused()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        Action code = () => fake.Faults.Add("reachkit.*", FaultEffect.Error(MarkusErrorCodes.Server001));
+        Action span = () => fake.Faults.Add(new Fault { From = fake.Clock.Now.AddHours(1), Until = fake.Clock.Now, Effect = FaultEffect.Drop() });
+        Action early = () => FaultEffect.Status(100);
+        Action full = () => FaultEffect.Status(204, body: "x");
+        Action header = () => FaultEffect.ContentType("text/plain\n");
+
+        code.Should().Throw<ArgumentException>().WithMessage("Reachkit: there is no error code 'SERVER_001'.*");
+        span.Should().Throw<ArgumentException>().WithMessage("*is not after*");
+        early.Should().Throw<ArgumentOutOfRangeException>();
+        full.Should().Throw<ArgumentException>();
+        header.Should().Throw<ArgumentException>();
+        fake.Faults.Armed.Should().BeEmpty();
     }
 
     [Fact]

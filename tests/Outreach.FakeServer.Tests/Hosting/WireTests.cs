@@ -98,6 +98,20 @@ public sealed class WireTests
         parts[1].Length.Should().Be(length / 2);
     }
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("contentType")]
+    public async Task An_answer_without_a_body_has_none_to_spoil(string kind)
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
+        using HttpClient client = new() { BaseAddress = host.Address };
+        host.Fake.Faults.Add("*", kind == "garbage" ? FaultEffect.Garbage() : FaultEffect.ContentType("text/html"));
+
+        using HttpResponseMessage answer = await client.SendAsync(new HttpRequestMessage(HttpMethod.Options, "mailmark/v1/mailboxes"));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NoContent);
+    }
+
     [Fact]
     public async Task A_body_that_is_too_long_is_refused_before_it_is_read()
     {
