@@ -28,6 +28,7 @@ internal sealed class World
         Recipients = Add(new Recipients(this));
         Webhooks = new WebhookHub(this);
         Modules = [new Markus.MarkusModule(this), new Reachkit.ReachkitModule(this), new Mailmark.MailmarkModule(this), new Crm.CrmModule(this)];
+        Add(new RowOrders(this));
     }
 
     /// <summary>How the world was set up; the test control switches limits by putting other options in their place.</summary>

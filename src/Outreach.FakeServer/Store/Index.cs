@@ -96,6 +96,33 @@ internal sealed class Index<T> where T : Row
         _buckets.Restore(captured.Buckets);
     }
 
+    /// <summary>The places of the rows of each key whose order of entry is not that of creation.</summary>
+    internal IEnumerable<IReadOnlyList<int>> Reordered()
+    {
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            bool differs = false;
+            for (int at = _entries[i].Head; at != Empty && !differs; at = _links[at].Next) differs = _links[at].Next != Empty && _links[at].Next < at;
+            if (!differs) continue;
+            List<int> rows = [];
+            for (int at = _entries[i].Head; at != Empty; at = _links[at].Next) rows.Add(at);
+            yield return rows;
+        }
+    }
+
+    /// <summary>Puts the rows of one key into an order.</summary>
+    /// <exception cref="FormatException">They are not exactly the rows of one key.</exception>
+    internal void Reorder(IReadOnlyList<int> rows)
+    {
+        int entry = rows.Count > 0 && (uint)rows[0] < (uint)_links.Count ? _links[rows[0]].Entry : Empty;
+        if (entry == Empty || rows.Count != _entries[entry].Count || rows.Distinct().Count() < rows.Count || rows.Any(row => (uint)row >= (uint)_links.Count || _links[row].Entry != entry))
+            throw new FormatException("its rows are not all those of one key.");
+        ref Entry changed = ref _entries.Writable(entry);
+        changed.Head = rows[0];
+        changed.Tail = rows[^1];
+        for (int i = 0; i < rows.Count; i++) _links.Set(rows[i], new Link(i == 0 ? Empty : rows[i - 1], i + 1 == rows.Count ? Empty : rows[i + 1], entry));
+    }
+
     private int FindEntry(string key) => FindEntry(key, HashOf(key));
 
     private int FindEntry(string key, uint hash)

@@ -9,7 +9,7 @@ namespace Outreach.FakeServer;
 /// The rows of one kind in order of creation. Ids are made from the row's place and lead back to it without a look-up table;
 /// further keys are looked up by an <see cref="Index{T}"/>.
 /// </summary>
-internal sealed class Table<T> : IStatePart, IEnumerable<T> where T : Row
+internal sealed class Table<T> : IOrderedPart, IEnumerable<T> where T : Row
 {
     private readonly SegmentedArray<T?> _rows = new();
     private readonly List<Index<T>> _indexes = [];
@@ -145,6 +145,14 @@ internal sealed class Table<T> : IStatePart, IEnumerable<T> where T : Row
             Count++;
             foreach (Index<T> index in _indexes) index.Add(row);
         }
+    }
+
+    IEnumerable<(int Index, IReadOnlyList<int> Rows)> IOrderedPart.Reordered() => _indexes.SelectMany((index, i) => index.Reordered().Select(rows => (i, rows)));
+
+    void IOrderedPart.Reorder(int index, IReadOnlyList<int> rows)
+    {
+        if ((uint)index >= (uint)_indexes.Count) throw new FormatException($"there is no index {index}.");
+        _indexes[index].Reorder(rows);
     }
 
     private sealed record Captured(SegmentedArray<T?>.Capture Rows, int Count, Index<T>.Captured[] Indexes);
