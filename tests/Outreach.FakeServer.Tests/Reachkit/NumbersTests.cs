@@ -107,15 +107,20 @@ public sealed class NumbersTests
         await using ReachkitApi api = await ReachkitApi.StartAsync();
         string campaign = await api.Ready();
         string path = $"campaigns/{campaign}/sequences";
-        await api.AddStep(campaign, 1, "Two");
+        string blank = (await api.Post(path)).Text("id");
         await api.AddStep(campaign, 1, "Three");
+        string variant = await api.Variant(campaign, 1);
+        (await api.Patch($"campaigns/{campaign}/variants/{variant}", """{"body_html":"Two"}""")).ShouldBe(200);
         await api.Lead(campaign, "dana@a.io");
         await api.Patch($"campaigns/{campaign}", """{"status":"active"}""");
         await api.AdvanceMinutes(5);
         await api.Delete($"{path}/{(await api.Get(path)).Ids[0]}");
+        (await api.Get(path)).Ids[0].Should().Be(blank);
         (await api.Get($"campaigns/{campaign}/analytics")).Text("progress").Should().Be("0");
+        await api.Lead(campaign, "lee@a.io");
         await api.Advance(24 * 3);
-        api.Fake.Outbox.Select(mail => mail.Subject).Should().Equal("Hello ", "Two", "Three");
+        api.Fake.Outbox.Where(mail => mail.To == "dana@a.io").Select(mail => mail.Subject).Should().Equal("Hello ", "Re: Hello ", "Three");
+        api.Fake.Outbox.Where(mail => mail.To == "lee@a.io").Select(mail => mail.Subject).Should().Equal("", "Three");
     }
 
     [Fact]

@@ -109,6 +109,26 @@ public sealed class SideEffectsTests
     }
 
     [Fact]
+    public async Task Of_two_emails_of_one_minute_the_one_sent_last_takes_the_answer()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string a = api.Control.AddInbox("a@x.io"), b = api.Control.AddInbox("b@x.io"), c = api.Control.AddInbox("c@x.io");
+        string last = await api.Ready(100, a);
+        string first = await api.Ready(100, b);
+        string lead = await api.Lead(last, "dana@acme.io");
+        await api.Lead(first, "dana@acme.io");
+        await api.Patch($"campaigns/{first}", """{"status":"active"}""");
+        await api.AdvanceMinutes(0.5);
+        await api.Patch($"campaigns/{last}", """{"status":"active"}""");
+        await api.AdvanceMinutes(0.5);
+        api.Fake.Outbox.Select(mail => $"{mail.SentAt:HH:mm} {mail.From}").Should().Equal("13:01 b@x.io", "13:01 a@x.io");
+
+        string? thread = api.Control.Receive(new() { InboxId = c, From = "dana@acme.io", Text = "hello" });
+
+        (await api.Get($"unibox/conversations/{thread}")).Text("lead_id").Should().Be(lead);
+    }
+
+    [Fact]
     public async Task An_answer_to_any_inbox_of_a_removed_lead_goes_to_its_old_thread()
     {
         await using ReachkitApi api = await ReachkitApi.StartAsync();

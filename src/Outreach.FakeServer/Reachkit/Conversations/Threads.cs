@@ -123,13 +123,14 @@ internal sealed class Threads(ReachkitModule module, World world)
     {
         DateTimeOffset latest = DateTimeOffset.MinValue;
         LeadRow? lead = null;
+        int mail = -1;
         int thread = -1;
         foreach (LeadRow candidate in State.FindLeads(workspace, email))
         {
             EmailRow? sent = State.Emails.At(State.StateOf(candidate).LastEmail);
             while (sent is not null && inbox is not null && sent.Inbox != inbox) sent = State.Emails.At(sent.Previous);
-            if (sent is null || sent.SentAt < latest) continue;
-            (latest, lead) = (sent.SentAt, candidate);
+            if (sent is null || (sent.SentAt, sent.Ordinal).CompareTo((latest, mail)) < 0) continue;
+            (latest, mail, lead) = (sent.SentAt, sent.Ordinal, candidate);
         }
 
         foreach (AddressedRow addressed in State.AddressedByAddress[ReachkitState.AddressKey(workspace, email)])
