@@ -46,9 +46,8 @@ internal static class MailControl
         Outbox outbox = call.Fake.Outbox;
         List<OutboxMessage> found = [];
         int total = 0;
-        for (int i = since, count = outbox.Count; i < count; i++)
+        for (int i = since; outbox.At(i) is { } message; i++)
         {
-            OutboxMessage message = outbox[i];
             if ((api is not null && api != message.Api) || (to is not null && !message.Recipients.Contains(to, StringComparer.OrdinalIgnoreCase))) continue;
             total++;
             if (found.Count < limit) found.Add(message);

@@ -27,25 +27,27 @@ public sealed class Outbox : IReadOnlyList<OutboxMessage>, IStatePart
     }
 
     /// <summary>A message by its place, from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no message in that place.</exception>
     public OutboxMessage this[int index]
-    {
-        get
-        {
-            lock (_world.Gate) return _messages[index];
-        }
-    }
+        => At(index) ?? throw new ArgumentOutOfRangeException(nameof(index), index, $"The outbox has {Count} messages.");
 
     /// <summary>The messages to one address or handle, which is compared without case.</summary>
     public IReadOnlyList<OutboxMessage> To(string recipient)
         => [.. this.Where(message => message.Recipients.Contains(recipient, StringComparer.OrdinalIgnoreCase))];
 
-    /// <inheritdoc/>
+    /// <summary>The messages, those that are sent meanwhile included.</summary>
     public IEnumerator<OutboxMessage> GetEnumerator()
     {
-        for (int i = 0; i < Count; i++) yield return this[i];
+        for (int i = 0; At(i) is { } message; i++) yield return message;
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A message by its place; null when there is none, as after a restore.</summary>
+    internal OutboxMessage? At(int index)
+    {
+        lock (_world.Gate) return (uint)index < (uint)_messages.Count ? _messages[index] : null;
+    }
 
     internal OutboxMessage Add(OutboxMessage message)
     {
