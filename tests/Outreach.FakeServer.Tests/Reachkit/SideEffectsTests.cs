@@ -109,6 +109,40 @@ public sealed class SideEffectsTests
     }
 
     [Fact]
+    public async Task Workspaces_with_the_same_people_do_not_meet()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        WebhookSink sink = api.Fake.Webhooks.Capture();
+        ReachkitWorkspace workspace = api.Control.AddWorkspace();
+        using HttpClient http = new(api.Fake.CreateHandler()) { BaseAddress = api.Http.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", workspace.ApiKey);
+        string own = api.Control.AddInbox("s@acme.io");
+        string foreign = workspace.AddInbox(new() { Email = "t@y.io", Provider = Sdk.Reachkit.InboxProvider.Microsoft });
+        workspace.DeclareProvider("acme.io", Sdk.Reachkit.LeadProvider.Zoho);
+        workspace.AddWebhook("https://hooks.example/foreign");
+        (await http.PostAsync("blocklist", new StringContent("""{"email":"dana@acme.io"}""", System.Text.Encoding.UTF8, "application/json"))).EnsureSuccessStatusCode();
+        string campaign = await api.Launched(100, own);
+        string lead = await api.Lead(campaign, "dana@acme.io");
+        await api.AdvanceMinutes(2);
+
+        string thread = api.Control.Receive(new() { InboxId = foreign, From = "dana@acme.io", Text = "hello" })!;
+
+        api.Fake.Outbox.Should().ContainSingle();
+        JsonElement shown = (await api.Get($"campaigns/{campaign}/leads/{lead}")).Data;
+        shown.GetProperty("status").GetString().Should().Be("contacted");
+        shown.GetProperty("provider").GetString().Should().Be("google");
+        (await api.Get("unibox/conversations")).Ids.Should().BeEmpty();
+        (await api.Get($"unibox/conversations/{thread}")).ShouldFail(404, "not_found");
+        using JsonDocument others = JsonDocument.Parse(await http.GetStringAsync("unibox/conversations?folder=others"));
+        others.RootElement.GetProperty("data")[0].GetProperty("id").GetString().Should().Be(thread);
+        await api.Fake.SettleAsync();
+        sink.Received.Select(delivery => delivery.EventType).Should().Equal("unibox.new_message");
+        using JsonDocument blocked = JsonDocument.Parse(await http.GetStringAsync("blocklist"));
+        (await http.DeleteAsync($"blocklist/{blocked.RootElement.GetProperty("data")[0].GetProperty("id").GetString()}")).EnsureSuccessStatusCode();
+        (await api.Get("campaigns")).Ids.Should().Equal(campaign);
+    }
+
+    [Fact]
     public async Task Of_two_emails_of_one_minute_the_one_sent_last_takes_the_answer()
     {
         await using ReachkitApi api = await ReachkitApi.StartAsync();
