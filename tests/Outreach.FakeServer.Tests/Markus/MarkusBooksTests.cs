@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text;
+using Outreach.FakeServer.Tests.Store;
 using Outreach.FakeServer.Markus;
 using Outreach.Sdk.Markus;
 
@@ -57,8 +58,11 @@ public sealed class MarkusBooksTests
                 case 21: return ChangeSenders();
                 case 22: return Pick(world.State.Conversations) is { } answered ? await CallAsync("POST", "channels/send", $$"""{"channel":"{{answered.Channel}}","conversation_id":"{{answered.Id}}","body":"Hello"}""") : "nothing";
                 case 23 when random.Next(4) == 0:
-                    world.Fake.Restore(world.Fake.Snapshot());
-                    return "a snapshot";
+                    string before = await ListsAsync();
+                    if (random.Next(2) == 0) world.Fake.Restore(world.Fake.Snapshot());
+                    else StateFile.ReadParts(world.Fake.World, StateFileParts.Of(world.Fake.World));
+                    (await ListsAsync()).Should().Be(before);
+                    return "the world was put back";
                 case 19:
                     if (Pick(world.State.Conversations) is not { } conversation) return "nothing";
                     world.Fake.Markus.Receive(conversation.Id, random.Next(6) == 0 ? "Please unsubscribe me" : "Hi");
@@ -68,6 +72,16 @@ public sealed class MarkusBooksTests
                     await world.PassAsync(span);
                     return $"{span} later";
             }
+        }
+
+        private async Task<string> ListsAsync()
+        {
+            StringBuilder lists = new();
+            foreach (string path in (string[])["campaigns?limit=100", "contacts?sort=last_contacted_at&limit=100", "conversations?limit=100", "messages/pending?limit=100", "notifications?limit=100", "campaigns/usage"])
+                lists.AppendLine((await world.GetAsync(path)).Text);
+            foreach (ConversationRow conversation in world.State.Conversations) lists.AppendLine((await world.GetAsync($"conversations/{conversation.Id}/messages")).Text);
+            foreach (CampaignRow campaign in world.State.Campaigns) lists.AppendJoin(' ', world.State.ApprovedByCampaign[campaign.Id].Select(message => message.Id)).AppendLine();
+            return lists.ToString();
         }
 
         private string ChangeSenders()

@@ -53,28 +53,15 @@ public sealed class RowOrderTests
         await using MarkusWorld world = await MarkusWorld.StartAsync();
         await world.CampaignAsync();
         await world.CampaignAsync();
-        JsonObject parts = Written(world.Fake.World);
+        JsonObject parts = JsonObject.Create(StateFileParts.Of(world.Fake.World))!;
         parts["orders"] = JsonNode.Parse(orders);
         Action read = () => StateFile.ReadParts(world.Fake.World, JsonSerializer.SerializeToElement<JsonNode>(parts));
         read.Should().Throw<FormatException>().WithMessage("part 'orders' cannot be read: [0]" + why);
     }
 
-    private static JsonObject Written(World world)
-    {
-        JsonObject parts = [];
-        foreach (IStatePart part in world.Parts)
-        {
-            using MemoryStream stream = new();
-            using (Utf8JsonWriter writer = new(stream)) part.Write(writer);
-            parts[part.Name] = JsonNode.Parse(stream.ToArray());
-        }
-
-        return parts;
-    }
-
     // Into the same world, whose tables are read anew.
     private static void Restart(MarkusWorld world)
     {
-        StateFile.ReadParts(world.Fake.World, JsonSerializer.SerializeToElement<JsonNode>(Written(world.Fake.World)));
+        StateFile.ReadParts(world.Fake.World, StateFileParts.Of(world.Fake.World));
     }
 }
