@@ -3,6 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Outreach.Sdk;
 
 /// <summary>What <c>AddOutreach</c> registered: one named HttpClient per API, to which handlers can be added.</summary>
+/// <remarks>
+/// A resilience handler of <c>ConfigureHttpClientDefaults</c> is left out, since it repeats what must not happen twice; the client
+/// repeats by itself. One that is added here stays: it should repeat no unsafe methods.
+/// </remarks>
 public sealed class OutreachBuilder
 {
     internal OutreachBuilder(IServiceCollection services, string? name)
@@ -38,5 +42,14 @@ public sealed class OutreachBuilder
             .ConfigurePrimaryHttpMessageHandler(static () => OutreachClient.NewHandler())
             // The client is kept, so its handler is too; pooled connections follow changes of the address.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders(static _ => true);
+            .RedactLoggedHeaders(static _ => true)
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => WithoutDefaultResilience(handlers));
+
+    // An app's defaults for all its HttpClients (Aspire's among them) repeat every method by themselves: a message would go out twice.
+    // Defaults are applied before this; what is added to these clients on purpose comes after it and stays.
+    private static void WithoutDefaultResilience(IList<DelegatingHandler> handlers)
+    {
+        for (int i = handlers.Count - 1; i >= 0; i--)
+            if (handlers[i].GetType().FullName is "Microsoft.Extensions.Http.Resilience.ResilienceHandler" or "Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler") handlers.RemoveAt(i);
+    }
 }

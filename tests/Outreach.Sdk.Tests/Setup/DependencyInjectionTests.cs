@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using Outreach.Sdk.Markus;
 using Outreach.Sdk.Tests.Support;
 
 namespace Outreach.Sdk.Tests.Setup;
@@ -54,6 +56,38 @@ public sealed class DependencyInjectionTests
 
         a.Sent.Should().ContainSingle().Which.Headers["Authorization"].Should().Be("Bearer mk_a");
         b.Sent.Should().ContainSingle().Which.Headers["Authorization"].Should().Be("Bearer mk_b");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_apps_default_resilience_does_not_repeat_what_must_not_happen_twice(bool defaultsFirst)
+    {
+        StubHandler markus = new(TimeProvider.System, Answers.Error(500, "SERVER_001"));
+        ServiceCollection services = new();
+        Action defaults = () => services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new ResilienceHandler()));
+        if (defaultsFirst) defaults();
+        services.AddOutreach(o => o.Markus.ApiKey = "mk_a").Markus.ConfigurePrimaryHttpMessageHandler(() => markus);
+        if (!defaultsFirst) defaults();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Func<Task> create = () => provider.GetRequiredService<OutreachClient>().Markus.Campaigns.CreateAsync(new() { Name = "Q1", ObjectiveType = ObjectiveType.Custom });
+
+        await create.Should().ThrowAsync<OutreachApiException>();
+        markus.Sent.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_added_on_purpose_stays()
+    {
+        StubHandler markus = new(TimeProvider.System, Answers.Error(404, "CAMP_001"));
+        ServiceCollection services = new();
+        services.AddOutreach(o => o.Markus.ApiKey = "mk_a").Markus.ConfigurePrimaryHttpMessageHandler(() => markus).AddHttpMessageHandler(() => new ResilienceHandler());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await FluentActions.Awaiting(() => provider.GetRequiredService<OutreachClient>().Markus.Campaigns.GetAsync("c1")).Should().ThrowAsync<OutreachNotFoundException>();
+
+        markus.Sent.Should().HaveCount(2);
     }
 
     [Fact]
