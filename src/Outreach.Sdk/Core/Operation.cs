@@ -50,6 +50,9 @@ public sealed class Operation
     /// <summary>Whether the answer is a file instead of JSON.</summary>
     public bool IsFile { get; init; }
 
+    /// <summary>Whether <c>@</c> and <c>+</c> in path values go as they are, for a service that does not decode its paths.</summary>
+    internal bool KeepsAddresses { get; private init; }
+
     /// <summary>A GET, which is <see cref="RetryClass.Safe"/>.</summary>
     public static Operation Get(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, string? scope = null, IReadOnlyList<string>? buckets = null, PagingStyle paging = PagingStyle.None, bool isFile = false)
         => new(name, HttpMethod.Get, template, RetryClass.Safe) { Scope = scope, Buckets = buckets ?? [], Paging = paging, IsFile = isFile };
@@ -69,6 +72,10 @@ public sealed class Operation
     /// <summary>A DELETE.</summary>
     public static Operation Delete(string name, [StringSyntax(StringSyntaxAttribute.Uri)] string template, RetryClass retryClass, string? scope = null, IReadOnlyList<string>? buckets = null)
         => new(name, HttpMethod.Delete, template, retryClass) { Scope = scope, Buckets = buckets ?? [] };
+
+    /// <summary>The same operation with <see cref="KeepsAddresses"/>.</summary>
+    internal Operation KeepingAddresses()
+        => new(Name, Method, Path.Text, RetryClass) { Scope = Scope, Buckets = Buckets, Paging = Paging, IsFile = IsFile, KeepsAddresses = true };
 
     /// <summary>The call of this operation at a path without parameters.</summary>
     public OperationCall At() => new(this, []);

@@ -66,7 +66,7 @@ public readonly struct OperationCall
         if (_values.Length == 0) return string.Concat(baseAddress, template.Text, _query);
         DefaultInterpolatedStringHandler builder = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
         builder.AppendLiteral(baseAddress);
-        template.Append(ref builder, Arrange(template));
+        template.Append(ref builder, Arrange(template), Operation.KeepsAddresses);
         builder.AppendLiteral(_query ?? "");
         return builder.ToStringAndClear();
     }

@@ -48,12 +48,13 @@ public sealed class PathTemplate
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    internal void Append(ref DefaultInterpolatedStringHandler builder, ReadOnlySpan<string> values)
+    internal void Append(ref DefaultInterpolatedStringHandler builder, ReadOnlySpan<string> values, bool keepAddresses)
     {
         for (int i = 0; i < values.Length; i++)
         {
             builder.AppendLiteral(_literals[i]);
-            builder.AppendLiteral(Uri.EscapeDataString(values[i]));
+            string value = Uri.EscapeDataString(values[i]);
+            builder.AppendLiteral(keepAddresses ? value.Replace("%40", "@", StringComparison.Ordinal).Replace("%2B", "+", StringComparison.Ordinal) : value);
         }
 
         builder.AppendLiteral(_literals[^1]);

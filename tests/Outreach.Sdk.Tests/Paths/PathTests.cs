@@ -38,6 +38,22 @@ public sealed class PathTests
         handler.Sent.Should().ContainSingle().Which.Uri.AbsoluteUri.Should().Be("https://markusai.dev/api/v1/campaigns/" + encoded);
     }
 
+    [Theory]
+    [InlineData("hello@acme.dev", "hello@acme.dev")]
+    [InlineData("a+b@acme.dev", "a+b@acme.dev")]
+    [InlineData("a%40b", "a%2540b")]
+    [InlineData("a/b?c", "a%2Fb%3Fc")]
+    public async Task A_mailbox_goes_with_its_at_sign_as_mailmark_does_not_decode_its_paths(string address, string sent)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, """{"deleted":true}"""));
+        using OutreachClient client = Clients.On(handler, time, options => options.Mailmark.ApiKey = "dm_live_x");
+
+        await client.Mailmark.Mailboxes.DeleteAsync(address);
+
+        handler.Sent.Should().ContainSingle().Which.Uri.AbsoluteUri.Should().EndWith("/v1/mailboxes/" + sent);
+    }
+
     [Fact]
     public async Task Query_values_are_encoded()
     {

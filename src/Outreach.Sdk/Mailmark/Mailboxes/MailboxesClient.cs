@@ -5,7 +5,7 @@ public class MailboxesClient
 {
     private static readonly Operation List = Operation.Get("mailmark.mailboxes.list", "v1/mailboxes", scope: "domain");
     private static readonly Operation Create = Operation.Post("mailmark.mailboxes.create", "v1/mailboxes", RetryClass.ThrottleOnly, scope: "domain");
-    private static readonly Operation Delete = Operation.Delete("mailmark.mailboxes.delete", "v1/mailboxes/{address}", RetryClass.Safe, scope: "domain");
+    private static readonly Operation Delete = Operation.Delete("mailmark.mailboxes.delete", "v1/mailboxes/{address}", RetryClass.Safe, scope: "domain").KeepingAddresses();
 
     private readonly ApiTransport _api = null!;
 
@@ -45,7 +45,7 @@ public class MailboxesClient
 
     /// <summary>Deletes the mailbox and all its emails for good. Needs a key of one domain.</summary>
     /// <param name="address">
-    /// Local part or full address, case-insensitive. Send <c>@</c> unescaped: the live service does not decode the path.
+    /// Local part or full address, case-insensitive. <c>@</c> and <c>+</c> go as they are: the live service does not decode the path.
     /// </param>
     /// <param name="options">What this call does differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
