@@ -42,12 +42,17 @@ public sealed class OutreachFakeHost : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     /// <param name="options">How; null for a free port on loopback.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ArgumentException">The address is none, or is not loopback while there is no admin token.</exception>
+    /// <exception cref="ArgumentException">An option is out of bounds; the address is none, or is not loopback while there is no admin token.</exception>
     /// <exception cref="IOException">The port is taken, or the state file or the fixtures cannot be taken; one line says what and where.</exception>
     public static async Task<OutreachFakeHost> StartAsync(OutreachFakeHostOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new OutreachFakeHostOptions();
         if (!IPAddress.TryParse(options.Listen, out IPAddress? address)) throw new ArgumentException($"'{options.Listen}' is no IP address to listen on.", nameof(options));
+        if (options.Port is < 0 or > IPEndPoint.MaxPort) throw new ArgumentException($"Port: {options.Port} is not from 0 to {IPEndPoint.MaxPort}.", nameof(options));
+        if (options.MaxWorlds < 1) throw new ArgumentException($"MaxWorlds: {options.MaxWorlds} is below 1.", nameof(options));
+        if (options.WorldIdle <= TimeSpan.Zero) throw new ArgumentException($"WorldIdle: {options.WorldIdle} is no time to wait.", nameof(options));
+        if (options.StateFile is not null && string.IsNullOrWhiteSpace(options.StateFile)) throw new ArgumentException("StateFile: the path is empty.", nameof(options));
+        if (options.FixturesFile is not null && string.IsNullOrWhiteSpace(options.FixturesFile)) throw new ArgumentException("FixturesFile: the path is empty.", nameof(options));
         if (!IPAddress.IsLoopback(address) && string.IsNullOrWhiteSpace(options.Control.AdminToken))
             throw new ArgumentException($"Listening on {address} opens the fake to other machines; that needs an admin token.", nameof(options));
 

@@ -27,8 +27,10 @@ public sealed class WebhookFault
     internal int? Status { get; }
 
     /// <summary>The attempt fails without reaching the receiver.</summary>
-    /// <param name="status">The status that the receiver seems to have answered; null for a broken connection.</param>
-    public static WebhookFault Fail(int? status = 500) => new(WebhookFaultKind.Fail, status, "fail");
+    /// <param name="status">The status that the receiver seems to have answered, 100 to 599; null for a broken connection.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such status.</exception>
+    public static WebhookFault Fail(int? status = 500)
+        => status is < 100 or > 599 ? throw new ArgumentOutOfRangeException(nameof(status), status, "A status is from 100 to 599.") : new(WebhookFaultKind.Fail, status, "fail");
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -98,6 +98,25 @@ public sealed class WireTests
         parts[1].Length.Should().Be(length / 2);
     }
 
+    public static TheoryData<OutreachFakeHostOptions, string> Misfits => new()
+    {
+        { new() { Port = 70000 }, "Port: 70000 is not from 0 to 65535.*" },
+        { new() { MaxWorlds = 0 }, "MaxWorlds: 0 is below 1.*" },
+        { new() { WorldIdle = TimeSpan.Zero }, "WorldIdle: 00:00:00 is no time to wait.*" },
+        { new() { StateFile = "" }, "StateFile: the path is empty.*" },
+        { new() { FixturesFile = " " }, "FixturesFile: the path is empty.*" },
+        { new() { World = new() { Speed = 0 } }, "Speed: 0 is not from 0.001 to 1000000.*" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misfits), DisableDiscoveryEnumeration = true)]
+    public async Task An_option_of_the_host_that_is_out_of_bounds_is_named(OutreachFakeHostOptions options, string message)
+    {
+        Func<Task> start = () => OutreachFakeHost.StartAsync(options);
+
+        await start.Should().ThrowAsync<ArgumentException>().WithMessage(message);
+    }
+
     [Theory]
     [InlineData("garbage")]
     [InlineData("contentType")]

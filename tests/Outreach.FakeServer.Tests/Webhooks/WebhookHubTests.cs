@@ -6,6 +6,16 @@ namespace Outreach.FakeServer.Tests.Webhooks;
 
 public sealed class WebhookHubTests
 {
+    [Theory]
+    [InlineData(42)]
+    [InlineData(600)]
+    public void A_failure_with_a_status_that_is_none_is_refused(int status)
+    {
+        Action fail = () => WebhookFault.Fail(status);
+
+        fail.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
     [Fact]
     public async Task Without_any_setup_a_webhook_to_another_host_is_captured_and_counts_as_answered_200()
     {
