@@ -65,19 +65,10 @@ public sealed class CrmFake
             Table<CustomerRow> table = _module.Rules.State.Customers;
             return table.Add(new CustomerRow
             {
-                Value = customer with
+                Value = Complete(customer) with
                 {
                     Id = table.NextId,
                     TenantId = customer.TenantId.Length == 0 ? DefaultTenantId : customer.TenantId,
-                    Email = customer.Email?.Trim().ToLowerInvariant(),
-                    Status = customer.Status.Value is null ? CustomerStatus.Active : customer.Status,
-                    LifecycleStage = customer.LifecycleStage.Value is null ? LifecycleStage.Subscriber : customer.LifecycleStage,
-                    Tags = customer.Tags ?? [],
-                    ExternalIds = customer.ExternalIds ?? new CustomerExternalIds(),
-                    WhatsappOptIn = customer.WhatsappOptIn ?? false,
-                    ActivityCount30d = customer.ActivityCount30d ?? 0,
-                    ActivityCount90d = customer.ActivityCount90d ?? 0,
-                    BookingCount30d = customer.BookingCount30d ?? 0,
                     CreatedAt = customer.CreatedAt == default ? now : customer.CreatedAt.ToWholeSeconds(),
                     UpdatedAt = customer.UpdatedAt == default ? now : customer.UpdatedAt.ToWholeSeconds(),
                 },
@@ -99,7 +90,7 @@ public sealed class CrmFake
         {
             Table<CustomerRow> table = _module.Rules.State.Customers;
             CustomerRow row = table.Find(customerId) ?? throw new ArgumentException($"There is no customer '{customerId}'.", nameof(customerId));
-            Customer changed = change(row.Value) with { Id = row.Id, TenantId = row.Value.TenantId };
+            Customer changed = Complete(change(row.Value)) with { Id = row.Id, TenantId = row.Value.TenantId };
             return table.Update(row with
             {
                 Value = changed,
@@ -180,6 +171,20 @@ public sealed class CrmFake
 
     /// <summary>Lets the next code exchanges and engagement look-ups at a social network fail with 502.</summary>
     public void FailNextNetworkCall(int times = 1) => Change(upsets => upsets with { Networks = upsets.Networks + times });
+
+    // The form in which the service stores a profile: addresses in lower case, nothing missing that an answer must have.
+    private static Customer Complete(Customer customer) => customer with
+    {
+        Email = customer.Email?.Trim().ToLowerInvariant(),
+        Status = customer.Status.Value is null ? CustomerStatus.Active : customer.Status,
+        LifecycleStage = customer.LifecycleStage.Value is null ? LifecycleStage.Subscriber : customer.LifecycleStage,
+        Tags = customer.Tags ?? [],
+        ExternalIds = customer.ExternalIds ?? new CustomerExternalIds(),
+        WhatsappOptIn = customer.WhatsappOptIn ?? false,
+        ActivityCount30d = customer.ActivityCount30d ?? 0,
+        ActivityCount90d = customer.ActivityCount90d ?? 0,
+        BookingCount30d = customer.BookingCount30d ?? 0,
+    };
 
     private void Change(Func<CrmUpsets, CrmUpsets> change)
     {

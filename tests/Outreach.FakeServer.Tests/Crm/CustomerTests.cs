@@ -170,6 +170,17 @@ public sealed class CustomerTests
     }
 
     [Fact]
+    public async Task What_a_test_sets_is_stored_in_the_form_of_the_service()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string id = await api.Customer();
+        api.Control.SetCustomer(id, customer => customer with { Email = " Dana@ACME.example ", Tags = null, ExternalIds = null, WhatsappOptIn = null, ActivityCount30d = null });
+        CrmAnswer found = (await api.Get("customers/resolve?tenantId=tenant_123&email=dana@acme.example")).ShouldBe(200);
+        found.Body.GetProperty("isNew").GetBoolean().Should().BeFalse();
+        (await api.Get($"customers/{id}")).Number("activityCount30d").Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_merge_moves_everything_to_the_winner()
     {
         await using CrmApi api = await CrmApi.StartAsync();
