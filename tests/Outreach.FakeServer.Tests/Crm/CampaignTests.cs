@@ -226,6 +226,62 @@ public sealed class CampaignTests
         sent.Number("targetCount").Should().Be(recipients);
     }
 
+    [Theory]
+    [InlineData("schedule", "{\"scheduledAt\":\"2026-03-02T10:00:00Z\"}")]
+    [InlineData("execute", null)]
+    public async Task Nothing_is_sent_to_an_inactive_segment(string verb, string? body)
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string segment = await api.Static("Board", api.Reachable());
+        (await api.Patch($"segments/{segment}", """{"isActive":false}""")).ShouldBe(200);
+        string campaign = await api.Campaign(segment, ""","clubId":"club_1" """);
+        (await api.Post($"campaigns/{campaign}/{verb}", body)).ShouldFail(400, "INVALID_STATE", "Segment is not active");
+        await api.Campaign(segment, ""","clubId":"club_2" """);
+        (await api.Get("campaigns?tenantId=tenant_123&clubId=club_1")).Ids.Should().Equal(campaign);
+        (await api.Delete($"segments/{segment}")).ShouldBe(204);
+        (await api.Get($"campaigns/{campaign}")).Number("targetCount").Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Recurrence_ends_before_its_end_and_a_pause_and_resume_between_runs_repeats_none()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string campaign = await api.Campaign(await api.Static("One", api.Reachable()), ""","type":"RECURRING","recurPattern":"0 * * * *","recurEndAt":"2026-03-02T12:00:00Z" """);
+        (await api.Post($"campaigns/{campaign}/schedule", """{"scheduledAt":"2026-03-02T09:30:00Z"}""")).ShouldBe(200);
+        await api.Advance(TimeSpan.FromMinutes(70));
+        (await api.Get($"campaigns/{campaign}")).Number("sentCount").Should().Be(2);
+        for (int i = 0; i < 2; i++)
+        {
+            (await api.Post($"campaigns/{campaign}/pause")).ShouldBe(200);
+            (await api.Post($"campaigns/{campaign}/resume")).ShouldBe(200);
+        }
+
+        await api.Advance(TimeSpan.FromMinutes(55));
+        CrmAnswer done = await api.Get($"campaigns/{campaign}");
+        done.Number("sentCount").Should().Be(3, "of 09:30, 10:00 and 11:00");
+        done.Text("status").Should().Be("COMPLETED");
+        done.Text("completedAt").Should().Be("2026-03-02T11:00:00Z");
+    }
+
+    [Fact]
+    public async Task Reactions_of_another_tenant_and_messages_of_journeys_name_no_campaign()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string campaign = await api.Campaign(null, ""","type":"JOURNEY" """);
+        string journey = await api.Running("MANUAL", $",\"campaignId\":\"{campaign}\"", """{"type":"SEND","config":{"channel":"EMAIL","templateId":"t"}}""");
+        string own = api.Reachable(1);
+        string foreign = api.Reachable(2, customer => customer with { TenantId = "other" });
+        await api.Enroll(journey, own);
+        JsonElement message = (await api.Get($"customers/{own}/activities?type=MESSAGE_SENT")).Data[0].GetProperty("metadata");
+        message.GetProperty("journeyId").GetString().Should().Be(journey);
+        message.TryGetProperty("campaignId", out _).Should().BeFalse();
+        api.Token = api.Control.IssueToken(tenants: ["tenant_123", "other"]);
+        await api.Activity(foreign, "EMAIL_OPENED", $$$""","metadata":{"campaignId":"{{{campaign}}}"}""");
+        (await api.Get($"campaigns/{campaign}")).Number("openedCount").Should().Be(0);
+        await api.Activity(own, "EMAIL_OPENED", $$$""","metadata":{"campaignId":"{{{campaign}}}"}""");
+        (await api.Get($"campaigns/{campaign}")).Number("openedCount").Should().Be(1);
+    }
+
     [Fact]
     public async Task An_error_of_the_send_pauses_the_campaign()
     {

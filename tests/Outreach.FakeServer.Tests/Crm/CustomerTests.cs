@@ -126,6 +126,23 @@ public sealed class CustomerTests
         (await api.Get($"customers/{gone}")).ShouldBe(200).Text("status").Should().Be("DELETED");
     }
 
+    [Theory]
+    [InlineData("search=REYES", true)]
+    [InlineData("search=na%20Rey", true)]
+    [InlineData("search=the%20dane", true)]
+    [InlineData("search=7821234", true)]
+    [InlineData("search=@ACME", true)]
+    [InlineData("search=Reyes%20Dana", false)]
+    [InlineData("churnRiskMin=40", true)]
+    [InlineData("churnRiskMin=40.5", false)]
+    [InlineData("engagementMin=0", false)]
+    public async Task A_list_finds_by_names_addresses_and_scores(string query, bool found)
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        api.Control.AddCustomer(new() { FirstName = "Dana", LastName = "Reyes", DisplayName = "The Dane", Email = "d@acme.example", PhoneNumber = "+27821234567", ChurnRiskScore = 40 });
+        (await api.Get($"customers?tenantId=tenant_123&{query}")).ShouldBe(200).Ids.Should().HaveCount(found ? 1 : 0);
+    }
+
     [Fact]
     public async Task Resolve_takes_the_strongest_key_first_and_creates_when_nothing_matches()
     {
