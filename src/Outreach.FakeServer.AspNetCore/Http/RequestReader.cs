@@ -9,6 +9,13 @@ namespace Outreach.FakeServer;
 /// <summary>Turns ASP.NET Core's request into the engine's, byte for byte.</summary>
 internal static class RequestReader
 {
+    // Clients send the same headers again and again, and the journal holds thousands of them: equal ones are kept once.
+    [ThreadStatic]
+    private static KeyValuePair<string, string>[]? _headers;
+
+    [ThreadStatic]
+    private static (HostString Whole, string Name) _host;
+
     /// <summary>Reads a request; null when its body is longer than it may be.</summary>
     public static ValueTask<FakeRequest?> ReadAsync(HttpContext context, int maxBody)
     {
@@ -50,17 +57,36 @@ internal static class RequestReader
     private static FakeRequest Make(HttpContext context, ReadOnlyMemory<byte> body)
     {
         HttpRequest request = context.Request;
-        KeyValuePair<string, string>[] headers = new KeyValuePair<string, string>[request.Headers.Count];
+        (string path, string query) = Target(context);
+        return new FakeRequest { Method = request.Method, Host = Kept(request.Host), Path = path, QueryString = query, Headers = Kept(request.Headers), Body = body };
+    }
+
+    private static string Kept(HostString host)
+    {
+        if (_host.Whole != host) _host = (host, host.Host);
+        return _host.Name;
+    }
+
+    private static KeyValuePair<string, string>[] Kept(IHeaderDictionary headers)
+    {
+        KeyValuePair<string, string>[] pairs = new KeyValuePair<string, string>[headers.Count];
         int count = 0;
-        foreach ((string name, StringValues values) in request.Headers)
+        foreach ((string name, StringValues values) in headers)
         {
-            if (count + values.Count > headers.Length) Array.Resize(ref headers, headers.Length + values.Count);
-            for (int i = 0; i < values.Count; i++) headers[count++] = new(name, values[i] ?? "");
+            if (count + values.Count > pairs.Length) Array.Resize(ref pairs, pairs.Length + values.Count);
+            for (int i = 0; i < values.Count; i++) pairs[count++] = new(name, values[i] ?? "");
         }
 
-        if (count < headers.Length) Array.Resize(ref headers, count);
-        (string path, string query) = Target(context);
-        return new FakeRequest { Method = request.Method, Host = request.Host.Host, Path = path, QueryString = query, Headers = headers, Body = body };
+        if (count < pairs.Length) Array.Resize(ref pairs, count);
+        return _headers is { } kept && AreSame(kept, pairs) ? kept : _headers = pairs;
+    }
+
+    private static bool AreSame(KeyValuePair<string, string>[] one, KeyValuePair<string, string>[] other)
+    {
+        if (one.Length != other.Length) return false;
+        for (int i = 0; i < one.Length; i++)
+            if (one[i].Key != other[i].Key || one[i].Value != other[i].Value) return false;
+        return true;
     }
 
     // The target as it stood on the wire: the decoded path would lose what was escaped.
