@@ -48,7 +48,7 @@ internal sealed class RouteTable<TCall>
     /// <param name="path">The path below the API's base, without leading slash, percent-encoded.</param>
     public RouteMatch<TCall> Match(string method, ReadOnlySpan<char> path)
     {
-        List<string> values = [];
+        List<string> values = new(2);
         return Walk(_root, path, values) is { } node
             ? new RouteMatch<TCall>(node.ByMethod.GetValueOrDefault(method), values, node.Methods)
             : new RouteMatch<TCall>(null, [], []);

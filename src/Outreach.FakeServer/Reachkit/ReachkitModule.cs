@@ -148,7 +148,7 @@ internal sealed class ReachkitModule : ApiModule
         if (request.Header("Authorization") is { } authorization)
         {
             int space = authorization.IndexOf(' ', StringComparison.Ordinal);
-            return space > 0 && authorization[..space].Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? authorization[(space + 1)..].Trim() : "";
+            return space > 0 && authorization.AsSpan(0, space).Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? authorization[(space + 1)..].Trim() : "";
         }
 
         return request.Header("X-API-Key")?.Trim() ?? request.QueryValue("api_key");

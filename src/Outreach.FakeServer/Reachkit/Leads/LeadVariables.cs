@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Outreach.Sdk;
 
@@ -38,16 +39,16 @@ internal static class LeadVariables
     /// <summary>Whether two sets hold the same values; neither the order of names nor blanks between them count.</summary>
     public static bool AreSame(JsonElement? one, JsonElement? other)
     {
-        Dictionary<string, JsonScalar> left = Show(one), right = Show(other);
+        IReadOnlyDictionary<string, JsonScalar> left = Show(one), right = Show(other);
         return left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out JsonScalar value) && value.Equals(pair.Value));
     }
 
     /// <summary>The values as an answer shows them.</summary>
-    public static Dictionary<string, JsonScalar> Show(JsonElement? variables)
+    public static IReadOnlyDictionary<string, JsonScalar> Show(JsonElement? variables)
     {
+        if (variables is not { } values) return ReadOnlyDictionary<string, JsonScalar>.Empty;
         Dictionary<string, JsonScalar> shown = new(StringComparer.Ordinal);
-        if (variables is { } values)
-            foreach (JsonProperty member in values.EnumerateObject()) shown[member.Name] = JsonScalar.From(member.Value);
+        foreach (JsonProperty member in values.EnumerateObject()) shown[member.Name] = JsonScalar.From(member.Value);
         return shown;
     }
 

@@ -14,7 +14,7 @@ internal sealed class SendingQueue
     public SendingQueue(ReachkitState state)
     {
         _state = state;
-        _byKind = state.Groups.IndexBy(KindOf);
+        _byKind = state.Groups.IndexBy(group => KindOf(group.Bucket, group.Inbox, group.Provider, group.Position));
     }
 
     /// <summary>The key of a campaign's groups with a due day.</summary>
@@ -34,15 +34,11 @@ internal sealed class SendingQueue
         }
 
         int due = latest is null || current.Position == 0 ? 0 : campaign.Schedule.DueDate(latest.SentAt, _state.Steps.At(campaign.Steps[current.Position - 1])!.DelayDays).DayNumber;
-        GroupRow wanted = new()
-        {
-            DueDay = due,
-            Inbox = latest?.Inbox ?? -1,
-            Provider = LeadProviders.KindOf(current.Provider),
-            Position = current.Position,
-            Bucket = Bucket(campaign.Ordinal, due),
-        };
-        GroupRow group = FindGroup(wanted, current) ?? _state.Groups.Add(wanted);
+        string bucket = Bucket(campaign.Ordinal, due);
+        int inbox = latest?.Inbox ?? -1;
+        ProviderKind provider = LeadProviders.KindOf(current.Provider);
+        GroupRow group = FindGroup(KindOf(bucket, inbox, provider, current.Position), current)
+            ?? _state.Groups.Add(new GroupRow { DueDay = due, Inbox = inbox, Provider = provider, Position = current.Position, Bucket = bucket });
         _state.LeadStates.Update(current with { Queue = group.Id, IsParked = false });
         CampaignTallyRow tally = _state.TallyOf(campaign);
         if (!tally.DueDays.Contains(due)) _state.Tallies.Update(tally with { DueDays = tally.DueDays.Add(due) });
@@ -97,14 +93,14 @@ internal sealed class SendingQueue
         _state.Tallies.Update(tally);
     }
 
-    private static string KindOf(GroupRow group)
-        => string.Create(CultureInfo.InvariantCulture, $"{group.Bucket}:{group.Inbox}:{(int)group.Provider}:{group.Position}");
+    private static string KindOf(string bucket, int inbox, ProviderKind provider, int position)
+        => string.Create(CultureInfo.InvariantCulture, $"{bucket}:{inbox}:{(int)provider}:{position}");
 
     // Rows of a group stand in their order of entry, which is that of their places too: a state file keeps no other. A lead that
     // comes out of order gets a group beside; passes merge them.
-    private GroupRow? FindGroup(GroupRow wanted, LeadStateRow current)
+    private GroupRow? FindGroup(string kind, LeadStateRow current)
     {
-        foreach (GroupRow group in _byKind[KindOf(wanted)])
+        foreach (GroupRow group in _byKind[kind])
         {
             if (current.Queue == group.Id) return group;
             if (_state.QueuedLeads.Last(group.Id) is not { } last) return group;
