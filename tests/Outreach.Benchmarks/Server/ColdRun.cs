@@ -12,7 +12,9 @@ internal static class ColdRun
     /// <summary>From starting the process to the first answer.</summary>
     public static async Task<(BenchmarkTable Table, string Memory)> ServersAsync(bool isShort)
     {
+        using PackedTool packed = await PackedTool.PackAsync();
         List<double> bare = [];
+        List<double> installed = [];
         List<double> tool = [];
         long bareMemory = 0;
         long toolMemory = 0;
@@ -20,11 +22,13 @@ internal static class ColdRun
         {
             (double time, bareMemory) = await StartAsync("Outreach.Benchmarks.dll", "--bare-app");
             bare.Add(time);
-            (time, toolMemory) = await StartAsync("outreach-fake.dll", "serve", "--port", "0");
+            (time, toolMemory) = await StartAsync(packed.Assembly, "serve", "--port", "0");
+            installed.Add(time);
+            (time, _) = await StartAsync("outreach-fake.dll", "serve", "--port", "0");
             tool.Add(time);
         }
 
-        return (new BenchmarkTable("Cold start to the first answer on a port (bar 1.2 ×)", [new("bare minimal API", bare, bare), new("outreach-fake serve", tool, bare)]),
+        return (new BenchmarkTable("Cold start to the first answer on a port (bar 1.2 ×)", [new("bare minimal API", bare, bare), new("outreach-fake serve, installed from its package", installed, bare), new("outreach-fake serve, built from source", tool, bare)]),
             string.Create(CultureInfo.InvariantCulture, $"Memory when idle, after the first answer (working set of the process): bare minimal API {bareMemory / 1e6:F0} MB, `outreach-fake serve` {toolMemory / 1e6:F0} MB."));
     }
 
