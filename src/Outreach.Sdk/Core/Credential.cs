@@ -63,7 +63,7 @@ internal sealed class Credential
             : sent.StartsWith("api_key=", StringComparison.Ordinal) ? Uri.UnescapeDataString(sent["api_key=".Length..])
             : sent;
         // So short a key is no secret, and its letters may stand in any text.
-        return key.Length < 8 ? text : text?.Replace(key, "…", StringComparison.Ordinal);
+        return key.Length < 8 ? text : text?.Replace(key, "***", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a key can travel in a header: visible ASCII only, and some of it.</summary>

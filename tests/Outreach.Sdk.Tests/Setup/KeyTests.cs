@@ -69,8 +69,8 @@ public sealed class KeyTests
 
         OutreachAuthenticationException thrown = (await FluentActions.Awaiting(() => client.Markus.Auth.MeAsync()).Should().ThrowAsync<OutreachAuthenticationException>()).Which;
 
-        thrown.ToString().Should().Contain("No such key: …").And.NotContain("secret");
-        thrown.Text.Should().Be("No such key: ….");
+        thrown.ToString().Should().Contain("No such key: ***").And.NotContain("secret");
+        thrown.Text.Should().Be("No such key: ***.");
     }
 
     [Fact]
