@@ -106,4 +106,17 @@ public sealed class RuleDetailTests
         ((string)(await world.GetAsync($"campaigns/{campaign}")).Data["status"]!).Should().Be("completed");
         world.State.Notifications.Should().ContainSingle(notice => notice.Type == NotificationType.CampaignCompleted);
     }
+
+    [Fact]
+    public async Task A_reply_outside_a_campaign_withdraws_nothing_of_it()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string campaign = await world.CampaignAsync();
+        string contact = await world.ContactAsync(campaign, "dana@acme.example");
+        await world.ActivateAsync(campaign);
+        string pending = (await world.PendingAsync()).Single();
+        string direct = (string)(await world.PostAsync("channels/send", $$"""{"channel":"email","contact_id":"{{contact}}","subject":"Hello","body":"Hello"}""")).Data["conversation_id"]!;
+        world.Fake.Markus.Receive(direct, "Hi");
+        world.Message(pending).Status.Should().Be(MessageStatus.PendingApproval);
+    }
 }
