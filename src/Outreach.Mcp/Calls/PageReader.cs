@@ -32,6 +32,21 @@ internal sealed class PageReader(PagingPlan plan)
         };
     }
 
+    /// <summary>The arguments that lead on behind the first items of a page whose others were left out, in words.</summary>
+    /// <param name="answer">The page as it is shown.</param>
+    /// <param name="arguments">The arguments that gave it.</param>
+    public string After(JsonObject answer, JsonObject arguments)
+    {
+        JsonArray items = Items(answer)!;
+        int place = Number(arguments[plan.Param]) ?? (plan.Style == "page" ? 1 : 0);
+        if (plan.Style == "offset") return $"{plan.Param}={place + items.Count}";
+        if (plan.Style != "page") return $"{plan.Param}={items[^1]?[plan.CursorMember!]?.ToJsonString()}";
+        // Pages begin at multiples of their size, so the next one of the size that fits may begin a little earlier.
+        int seen = ((place - 1) * (Number(arguments[plan.SizeParam]) ?? plan.DefaultSize)) + items.Count;
+        int again = seen % items.Count;
+        return $"{plan.SizeParam}={items.Count} and {plan.Param}={(seen / items.Count) + 1}{(again > 0 ? $" (the first {again} of it you have)" : "")}";
+    }
+
     private static JsonNode? At(JsonNode answer, string path)
     {
         JsonNode? node = answer;

@@ -11,6 +11,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
 {
     private const string NoteMember = "_note";
     private const int MostPages = 200;
+    private const int MostAlike = 5;
 
     /// <summary>Calls an operation.</summary>
     /// <param name="tool">The operation's tool.</param>
@@ -31,7 +32,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
                 : tool.Paging is { } paging
                 ? await ListAsync(tool, paging, arguments, notes, report, cancellationToken).ConfigureAwait(false)
                 : await SendAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
-            return Result(tool, answer, notes);
+            return ToolErrors.GraphQL(tool, answer)?.ToResult(redactor) ?? Result(tool, arguments, answer, notes);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -71,6 +72,8 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         if (isExport && reader.Items(answer) is { } items)
         {
             int size = ResultTrimmer.Size(answer);
+            string last = items.ToJsonString();
+            int alike = 1;
             await report(Progress(reader, answer, items.Count)).ConfigureAwait(false);
             for (int page = 1; next is not null && page < MostPages; page++)
             {
@@ -80,8 +83,18 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
                 int addedSize = ResultTrimmer.Size(added);
                 // What does not fit any more is left for the next call, so that no page is lost.
                 if (size + addedSize > maxResult) break;
-                size += addedSize;
                 next = reader.Next(more, arguments);
+                string text = added.ToJsonString();
+                if (text == last)
+                {
+                    // As in the client's own lists: once may be by chance, for ever means that the service does not page.
+                    if (++alike < MostAlike) continue;
+                    notes.Add("The service gives the same page again and again, so the list was not followed to its end.");
+                    return answer;
+                }
+
+                (last, alike) = (text, 1);
+                size += addedSize;
                 foreach (JsonNode? item in added.ToList())
                 {
                     added.Remove(item);
@@ -118,7 +131,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
             }
             catch (OutreachException e) when (done > 0)
             {
-                throw new PartialImportException($"The first {done} of {rows.Length} rows were imported before this failure; go on with the others.", e);
+                throw new PartialImportException($"The first {done} of {rows.Length} rows were imported before this failure{Counts(sum)}; go on with the others.", e);
             }
 
             done += part.Length;
@@ -152,13 +165,39 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         return sum;
     }
 
-    private CallToolResult Result(OperationTool tool, JsonObject? answer, List<string> notes)
+    private static string Counts(JsonObject? sum)
+        => sum?["data"] is JsonObject data ? $" ({data["created"]} created, {data["skipped"]} skipped, {data["failed"]} failed)" : "";
+
+    // Of a long import the rows that need a second look are few; they must not be the ones that are left out.
+    private static bool PutFailuresFirst(JsonObject answer)
+    {
+        if (answer["data"] is not JsonObject data || data["results"] is not JsonArray rows) return false;
+        List<JsonNode?> all = [.. rows];
+        rows.Clear();
+        foreach (JsonNode? row in all.OrderBy(row => row?["status"]?.ToString() switch { "failed" => 0, "created" => 2, _ => 1 })) rows.Add(row);
+        return true;
+    }
+
+    private CallToolResult Result(OperationTool tool, JsonElement given, JsonObject? answer, List<string> notes)
     {
         if (answer is null) return new CallToolResult { Content = [new TextContentBlock { Text = $"Done: {tool.Name} succeeded." }] };
+        bool isSorted = tool.Batch is not null && ResultTrimmer.Size(answer) > maxResult && PutFailuresFirst(answer);
+        PageReader? reader = tool.Paging is { } plan ? new(plan) : null;
+        int? count = reader?.Items(answer)?.Count;
         IReadOnlyList<string> trimmed = ResultTrimmer.Trim(answer, maxResult);
+        if (reader?.Items(answer) is { Count: > 0 and var kept } && kept < count)
+        {
+            // Where the page leads on is no more where the reader has to go on.
+            string of = reader.Total(answer) is { } total ? $" of {total}" : "";
+            notes.Clear();
+            notes.Add($"{kept}{of} items here; go on with {reader.After(answer, JsonObject.Create(given)!)}.");
+        }
+
         if (trimmed.Count > 0)
         {
-            string how = tool.Paging is { } paging ? $"ask for fewer with {paging.SizeParam} to see them all" : "ask for single items, or start the server with a larger --max-result";
+            string how = tool.Paging is { } paging ? $"ask for fewer with {paging.SizeParam} to see them all"
+                : isSorted ? "rows that failed stand first, then those that were skipped"
+                : "ask for single items, or start the server with a larger --max-result";
             notes.Add($"Trimmed to {maxResult.ToString(CultureInfo.InvariantCulture)} characters: {string.Join("; ", trimmed)}; {how}.");
         }
 

@@ -10,7 +10,8 @@ namespace Outreach.Mcp;
 /// <summary>Says what went wrong with a call and what to do about it.</summary>
 /// <param name="catalog">The tools, for advice that names one.</param>
 /// <param name="time">The clock on which waits are reckoned.</param>
-internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time)
+/// <param name="hasClock">Whether the agent itself moves that clock.</param>
+internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time, bool hasClock)
 {
     /// <summary>Arguments that cannot be sent.</summary>
     public static ToolError Arguments(OperationTool tool, IReadOnlyList<string> problems) => new()
@@ -22,11 +23,14 @@ internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time)
     };
 
     /// <summary>A tool that is not served.</summary>
-    public static ToolError Refused(OperationTool tool, string reason) => new()
+    public static ToolError Refused(OperationTool tool, string reason) => Refused(tool.Name, tool.Operation.Name, reason);
+
+    /// <summary>A tool that is not served.</summary>
+    public static ToolError Refused(string name, string operation, string reason) => new()
     {
-        Summary = $"{tool.Name} is not available here. {reason}",
+        Summary = $"{name} is not available here. {reason}",
         Next = "Use the tools that are listed, or ask the user to start the server differently.",
-        Data = new JsonObject { ["code"] = "not_served", ["operation"] = tool.Operation.Name },
+        Data = new JsonObject { ["code"] = "not_served", ["operation"] = operation },
     };
 
     /// <summary>A call that failed.</summary>
@@ -43,6 +47,23 @@ internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time)
             Data = Data(tool, "internal"),
         },
     };
+
+    /// <summary>What a GraphQL answer says went wrong; null when it has data, whose errors belong to single fields.</summary>
+    public static ToolError? GraphQL(OperationTool tool, JsonObject? answer)
+    {
+        if (tool.Operation.Name != "crm.graphql.execute" || answer?["data"] is not null || answer?["errors"] is not JsonArray { Count: > 0 } errors) return null;
+        string? code = Text(errors[0]?["extensions"]?["code"]);
+        return new ToolError
+        {
+            Summary = $"{code ?? "An error"} from {tool.Name}: {Short(Text(errors[0]?["message"]) ?? "no further words", 1000)}",
+            Meaning = code is null ? null : Meaning(tool, code),
+            Details = [.. errors.Skip(1).Take(20).Select(error => Short(Text(error?["message"]) ?? "no further words", 1000))],
+            Next = "Correct query and variables by the schema in outreach://crm/graphql and call again; for any other reason do what the message says.",
+            Data = Data(tool, code ?? "none"),
+        };
+
+        static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    }
 
     private ToolError Api(OperationTool tool, OutreachApiException error)
     {
@@ -100,7 +121,7 @@ internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time)
     private string Advice(OperationTool tool, OutreachApiException error) => (error, (int)error.StatusCode) switch
     {
         (OutreachRateLimitException { IsAllowance: true }, _) => "An allowance is used up: waiting a little does not help. Tell the user, who can raise the plan or buy credits.",
-        (_, 429) when error.RetryAfter is { } wait => $"Nothing was done. Call again in {Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)} s, and do other things until then.",
+        (_, 429) when error.RetryAfter is { } wait => $"Nothing was done. {(hasClock ? $"Let {Seconds(wait)} s pass with {FakeTools.Advance}, then call again." : $"Call again in {Seconds(wait)} s, and do other things until then.")}",
         (_, 429) => "Nothing was done. Wait a minute and call less often.",
         (_, 401) => $"The key is missing, expired or revoked. Do not repeat; ask the user to set a valid {Variable(tool.Operation.Api)} for this server.",
         (_, 402) => "A payment is asked for. Show the user what is asked; do not pay without their consent.",
@@ -134,6 +155,8 @@ internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time)
     }
 
     private static JsonObject Data(OperationTool tool, string code) => new() { ["code"] = code, ["operation"] = tool.Operation.Name };
+
+    private static string Seconds(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     private static string Variable(string api) => api == "crm" ? "CRM_TOKEN" : $"{api.ToUpperInvariant()}_API_KEY";
 

@@ -33,7 +33,7 @@ internal static class ToolNames
 
     /// <summary>The names nearest to one that does not exist.</summary>
     public static IEnumerable<string> Nearest(string name, IEnumerable<string> names)
-        => names.Select(other => (Name: other, Distance: Distance(name.ToLowerInvariant(), other)))
+        => names.Select(other => (Name: other, Distance: other.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name.ToLowerInvariant(), other)))
             .Where(other => other.Distance <= Math.Max(3, name.Length / 2))
             .OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).Take(3).Select(other => other.Name);
 

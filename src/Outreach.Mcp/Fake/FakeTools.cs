@@ -8,9 +8,9 @@ using Outreach.FakeServer;
 namespace Outreach.Mcp;
 
 /// <summary>The three tools that only the reference server has: its clock, its outbox and its faults.</summary>
-internal sealed class FakeTools(OutreachFake fake, Redactor redactor, int maxResult)
+internal sealed class FakeTools(OutreachFake fake, bool isReadOnly, Redactor redactor, int maxResult)
 {
-    private const string Advance = "fake_advance_clock";
+    public const string Advance = "fake_advance_clock";
     private const string ReadOutbox = "fake_read_outbox";
     private const string ArmFault = "fake_arm_fault";
 
@@ -30,12 +30,16 @@ internal sealed class FakeTools(OutreachFake fake, Redactor redactor, int maxRes
             """{"type":"object","properties":{"operation":{"type":"string","description":"The operation, such as markus.campaigns.create; * stands for any text.","examples":["markus.campaigns.*"]},"times":{"type":["integer","null"],"minimum":1,"default":1,"description":"Calls that are met; null for all that follow."},"skip":{"type":"integer","minimum":0,"default":0,"description":"Matching calls that are let through first."},"effect":{"type":"object","description":"What is done to the calls.","properties":{"kind":{"type":"string","enum":KINDS},"code":{"type":"string","description":"For error: a code of the API's catalogue."},"status":{"type":"integer","minimum":100,"maximum":599,"description":"For status."},"retryAfterSeconds":{"type":"number","minimum":0,"description":"For error, status and throttle."},"milliseconds":{"type":"integer","minimum":0,"description":"For delay, in virtual time."},"contentType":{"type":"string"},"member":{"type":"string","description":"For patch: the member's path, such as data[0].status."},"value":{"description":"For patch: the new value."},"body":{"type":"string"}},"required":["kind"],"examples":[{"kind":"throttle","retryAfterSeconds":90}]}},"required":["operation","effect"],"additionalProperties":false}""".Replace("KINDS", Kinds, StringComparison.Ordinal)),
     ];
 
+    /// <summary>The tools that are shown: they belong to whoever tries things out; a reader gets the one that reads.</summary>
+    public IEnumerable<Tool> Shown => Tools.Where(tool => !isReadOnly || tool.Name == ReadOutbox);
+
     /// <summary>Whether a name is one of the three.</summary>
     public static bool Has(string name) => Tools.Any(tool => tool.Name == name);
 
     /// <summary>Calls one of the three.</summary>
     public async Task<CallToolResult> CallAsync(string name, JsonElement arguments, CancellationToken cancellationToken)
     {
+        if (!Shown.Any(tool => tool.Name == name)) return ToolErrors.Refused(name, name, "This server was started with --read-only.").ToResult(redactor);
         try
         {
             StrictObject given = new(arguments, "");

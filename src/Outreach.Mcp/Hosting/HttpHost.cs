@@ -59,10 +59,27 @@ internal sealed class HttpHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Serves until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(stop, App.Lifetime.ApplicationStopping);
+        TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (stopping.Token.Register(stopped.SetResult)) await stopped.Task.ConfigureAwait(false);
+        // Clients keep a stream open on which they listen; the web host would wait for its end as long as it can.
+        await EndSessionsAsync().ConfigureAwait(false);
+        await App.StopAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (HttpSession session in _sessions.Values) await session.DisposeAsync().ConfigureAwait(false);
+        await EndSessionsAsync().ConfigureAwait(false);
         await App.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task EndSessionsAsync()
+    {
+        foreach (HttpSession session in _sessions.Values)
+            if (_sessions.TryRemove(session.Id, out _)) await session.DisposeAsync().ConfigureAwait(false);
     }
 
     private Task HandleAsync(HttpContext context)

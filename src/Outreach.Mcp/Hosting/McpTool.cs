@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -69,7 +68,7 @@ internal static class McpTool
         await using (host.ConfigureAwait(false))
         {
             await error.WriteLineAsync($"outreach-mcp listening on {host.Address}").ConfigureAwait(false);
-            await host.App.WaitForShutdownAsync(stop).ConfigureAwait(false);
+            await host.RunAsync(stop).ConfigureAwait(false);
         }
     }
 }

@@ -21,18 +21,16 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
     private readonly ContractResources _resources;
     private readonly OutreachPrompts _prompts;
     private readonly bool _asksScopes;
-    private readonly bool _isReadOnly;
 
     private OutreachMcpServer(McpSettings settings, IReadOnlyList<string> apis, string? tenantId, OutreachClient client, OutreachFake? fake, TimeProvider time, ILoggerFactory logging)
     {
         Redactor redactor = new(settings.Credentials.Secrets);
         Logging = logging;
         _fake = fake;
-        _isReadOnly = settings.ReadOnly;
         _catalog = new ToolCatalog(settings, apis, tenantId);
         _connection = new ApiConnection(client);
-        _caller = new ToolCaller(_catalog, _connection, new ToolErrors(_catalog, time), redactor, settings.MaxResult);
-        _fakeTools = fake is null ? null : new FakeTools(fake, redactor, settings.MaxResult);
+        _caller = new ToolCaller(_catalog, _connection, new ToolErrors(_catalog, time, hasClock: fake is not null && !settings.ReadOnly), redactor, settings.MaxResult);
+        _fakeTools = fake is null ? null : new FakeTools(fake, settings.ReadOnly, redactor, settings.MaxResult);
         _resources = new ContractResources(apis);
         _prompts = new OutreachPrompts(_catalog, fake is not null);
         _asksScopes = apis.Contains("markus");
@@ -54,8 +52,7 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
     /// <param name="settings">The settings.</param>
     /// <param name="error">Where the log goes.</param>
     /// <param name="handler">Takes the place of the network; null for the network.</param>
-    /// <exception cref="UsageException">The settings contradict each other.</exception>
-    /// <exception cref="ArgumentException">A key or address is malformed.</exception>
+    /// <exception cref="UsageException">The settings contradict each other, or a key or address is malformed.</exception>
     public static async Task<OutreachMcpServer> StartAsync(McpSettings settings, TextWriter error, HttpMessageHandler? handler = null)
     {
         ILoggerFactory logging = LoggerFactory.Create(builder => builder
@@ -79,8 +76,15 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
         // Agents' clients give up after about a minute: a longer wait is told instead of waited.
         OutreachClientOptions live = new() { LoggerFactory = logging, MaxRetryDelay = TimeSpan.FromSeconds(20) };
         settings.Credentials.Apply(live, apis);
-        OutreachClient client = handler is null ? new OutreachClient(live) : new OutreachClient(live, handler);
-        return new(settings, apis, settings.Credentials.CrmTenantId, client, null, TimeProvider.System, logging);
+        try
+        {
+            OutreachClient client = handler is null ? new OutreachClient(live) : new OutreachClient(live, handler);
+            return new(settings, apis, settings.Credentials.CrmTenantId, client, null, TimeProvider.System, logging);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(Credentials.InVariables(e.Message.Split(" (Parameter", 2)[0]));
+        }
     }
 
     /// <summary>The options of a session.</summary>
@@ -106,8 +110,7 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
     {
         IReadOnlyCollection<string>? scopes = _asksScopes ? await _connection.ScopesAsync().ConfigureAwait(false) : null;
         IEnumerable<Tool> tools = _catalog.Shown(scopes).Select(tool => tool.Tool);
-        // The fake's own tools belong to whoever tries things out; a reader gets the one that reads.
-        return [.. _fakeTools is null ? tools : tools.Concat(FakeTools.Tools.Where(tool => !_isReadOnly || tool.Annotations!.ReadOnlyHint is true))];
+        return [.. _fakeTools is null ? tools : tools.Concat(_fakeTools.Shown)];
     }
 
     public async ValueTask DisposeAsync()

@@ -18,8 +18,8 @@ internal static class CommandLine
             string Value() => given ?? (i + 1 < arguments.Count && !arguments[i + 1].StartsWith("--", StringComparison.Ordinal) ? arguments[++i] : throw new UsageException($"{name} needs a value."));
             settings = name switch
             {
-                "--api" => settings with { Apis = [.. settings.Apis, .. Words(Value()).Select(Api)] },
-                "--categories" => settings with { Categories = [.. settings.Categories, .. Words(Value())] },
+                "--api" => settings with { Apis = [.. settings.Apis, .. Words(name, Value()).Select(Api)] },
+                "--categories" => settings with { Categories = [.. settings.Categories, .. Words(name, Value())] },
                 "--read-only" => settings with { ReadOnly = Flag(name, given) },
                 "--allow-writes" => settings with { AllowWrites = Flag(name, given) },
                 "--fake" => settings with { Fake = Flag(name, given) },
@@ -45,7 +45,9 @@ internal static class CommandLine
         return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
     }
 
-    private static string[] Words(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    // An empty list would stand for everything, which is the opposite of what whoever narrows has in mind.
+    private static string[] Words(string name, string text)
+        => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } words ? words : throw new UsageException($"{name} names nothing.");
 
     private static string Api(string text)
         => McpSettings.AllApis.Contains(text.ToLowerInvariant()) ? text.ToLowerInvariant() : throw new UsageException($"There is no API '{text}'; there are {string.Join(", ", McpSettings.AllApis)}.");

@@ -66,5 +66,14 @@ internal sealed class Credentials
         if (apis.Contains("crm")) (options.Crm.ApiKey, options.Crm.BaseAddress, options.Crm.TenantId) = (CrmToken, CrmAddress, CrmTenantId);
     }
 
+    /// <summary>A message of the client's about its options, with the names of the variables that they come from.</summary>
+    public static string InVariables(string message)
+    {
+        string text = message.Replace("Crm.ApiKey", "CRM_TOKEN", StringComparison.Ordinal).Replace("Crm.TenantId", "CRM_TENANT_ID", StringComparison.Ordinal);
+        foreach (string api in (ReadOnlySpan<string>)["Markus", "Reachkit", "Mailmark", "Crm"])
+            text = text.Replace($"{api}.ApiKey", $"{api.ToUpperInvariant()}_API_KEY", StringComparison.Ordinal).Replace($"{api}.BaseAddress", $"{api.ToUpperInvariant()}_BASE_ADDRESS", StringComparison.Ordinal);
+        return text;
+    }
+
     public override string ToString() => $"{nameof(Credentials)} ({string.Join(", ", Apis)})";
 }

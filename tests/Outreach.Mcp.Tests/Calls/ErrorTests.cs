@@ -49,6 +49,57 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task On_the_fake_a_429_says_how_to_let_the_wait_pass()
+    {
+        await using AgentSession session = await AgentSession.FakeAsync("--api", "markus");
+        await session.DoAsync("fake_arm_fault", """{"operation":"markus.campaigns.list","effect":{"kind":"throttle","retryAfterSeconds":90}}""");
+
+        (await session.FailAsync("campaigns_list")).Should().Contain("Let 90 s pass with fake_advance_clock");
+    }
+
+    [Fact]
+    public async Task A_fake_for_readers_does_not_move_or_break_for_them()
+    {
+        await using AgentSession session = await AgentSession.FakeAsync("--api", "markus", "--read-only");
+        DateTimeOffset before = session.Fake.Clock.Now;
+
+        (await session.FailAsync("fake_advance_clock", """{"duration":"3d"}""")).Should().Contain("--read-only");
+        (await session.FailAsync("fake_arm_fault", """{"operation":"markus.campaigns.list","effect":{"kind":"throttle"}}""")).Should().Contain("--read-only");
+
+        session.Fake.Clock.Now.Should().Be(before);
+        (await session.DoAsync("fake_read_outbox")).GetProperty("found").GetInt32().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_short_word_in_place_of_a_key_does_not_tear_holes_into_texts()
+    {
+        StubHandler handler = new(404, """{"success":false,"error":{"code":"CAMP_001","message":"the test is not there","requestId":"r"}}""");
+        await using AgentSession session = await AgentSession.LiveAsync(handler, new Credentials { MarkusKey = "test" });
+
+        (await session.FailAsync("campaigns_get", """{"campaign_id":"c1"}""")).Should().Contain("the test is not there");
+    }
+
+    [Fact]
+    public async Task A_GraphQL_answer_of_errors_alone_is_an_error()
+    {
+        const string Answer = """{"errors":[{"message":"Type has no field nope.","extensions":{"code":"GRAPHQL_VALIDATION_FAILED","requestId":"req_1"}}]}""";
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler(200, Answer), Keys.OfAll, settings => settings with { Apis = ["crm"] });
+
+        string text = await session.FailAsync("graphql_execute", """{"query":"{ nope }"}""");
+
+        text.Should().Contain("GRAPHQL_VALIDATION_FAILED").And.Contain("Type has no field nope.").And.Contain("Next: ").And.Contain("outreach://crm/graphql");
+    }
+
+    [Fact]
+    public async Task A_GraphQL_answer_with_data_and_errors_keeps_both()
+    {
+        const string Answer = """{"data":{"a":1,"b":null},"errors":[{"message":"b failed","path":["b"],"extensions":{"code":"NOT_FOUND"}}]}""";
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler(200, Answer), Keys.OfAll, settings => settings with { Apis = ["crm"] });
+
+        (await session.DoAsync("graphql_execute", """{"query":"{ a b }"}""")).GetProperty("errors").GetArrayLength().Should().Be(1);
+    }
+
+    [Fact]
     public async Task An_allowance_that_is_used_up_is_not_waited_for()
     {
         await using AgentSession session = await AgentSession.LiveAsync(StubHandler.Error(429, "CAMP_009"), Keys.OfMarkus);
@@ -112,6 +163,8 @@ public sealed class ErrorTests
 
         (await FluentActions.Awaiting(() => session.CallAsync("markus_campaign_create")).Should().ThrowAsync<McpProtocolException>())
             .Where(error => error.ErrorCode == McpErrorCode.InvalidParams).WithMessage("*markus_campaigns_create*");
+        (await FluentActions.Awaiting(() => session.CallAsync("contacts_list")).Should().ThrowAsync<McpProtocolException>())
+            .WithMessage("*mailmark_contacts_list*markus_contacts_list*");
         (await session.CallAsync("mailmark_mailboxes_list")).IsError.Should().NotBe(true);
     }
 }

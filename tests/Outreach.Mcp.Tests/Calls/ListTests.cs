@@ -70,6 +70,60 @@ public sealed class ListTests
         result.StructuredContent!.Value.GetProperty("data").GetArrayLength().Should().BePositive();
     }
 
+    [Theory]
+    [InlineData("{}", "3 of 100 items here; go on with limit=3 and page=2.")]
+    [InlineData("""{"page":3}""", "3 of 100 items here; go on with limit=3 and page=15 (the first 1 of it you have).")]
+    [InlineData("""{"all_pages":true}""", "3 of 100 items here; go on with limit=3 and page=2.")]
+    public async Task A_trimmed_page_says_how_to_go_on_behind_what_is_left_of_it(string arguments, string expected)
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(Markus(total: 100, padding: 3000), Keys.OfMarkus, settings => settings with { MaxResult = 10_000 });
+
+        JsonElement result = await session.DoAsync("contacts_list", arguments);
+
+        result.GetProperty("data").GetArrayLength().Should().Be(3);
+        result.GetProperty("_note").GetString().Should().StartWith(expected).And.Contain("Trimmed");
+    }
+
+    [Fact]
+    public async Task A_trimmed_list_by_offset_or_cursor_goes_on_behind_the_last_item_that_is_shown()
+    {
+        string pad = new('p', 900);
+        string rows = string.Join(',', Enumerable.Range(1, 9).Select(i => $$"""{"id":"{{i}}","unsubscribedAt":{{i}},"name":"{{pad}}"}"""));
+        StubHandler crm = new(200, $$$"""{"data":[{{{rows}}}],"meta":{"total":9,"skip":4,"take":25,"hasMore":false}}""");
+        await using AgentSession customers = await AgentSession.LiveAsync(crm, Keys.OfAll, settings => settings with { Apis = ["crm"], MaxResult = 4000 });
+        (await customers.DoAsync("customers_list", """{"skip":4}""")).GetProperty("_note").GetString().Should().StartWith("4 of 9 items here; go on with skip=8.");
+
+        StubHandler mailmark = new(200, $$$"""{"domain":"a.example","total":9,"items":[{{{rows}}}],"hasMore":false}""");
+        await using AgentSession suppressions = await AgentSession.LiveAsync(mailmark, Keys.OfAll, settings => settings with { Apis = ["mailmark"], MaxResult = 4000 });
+        (await suppressions.DoAsync("suppressions_list")).GetProperty("_note").GetString().Should().StartWith("4 of 9 items here; go on with after=4.");
+    }
+
+    [Fact]
+    public async Task An_import_that_is_trimmed_shows_the_rows_that_failed_before_the_others()
+    {
+        await using AgentSession session = await AgentSession.FakeAsync("--api", "markus", "--allow-writes", "--max-result", "4000");
+        string contacts = JsonSerializer.Serialize(new { contacts = Enumerable.Range(0, 600).Select(i => new { email = i == 580 ? "no address" : $"p{(i == 550 ? 0 : i)}@acme.example" }) });
+
+        JsonElement result = await session.DoAsync("contacts_bulk_import", contacts);
+
+        result.GetProperty("data").GetProperty("results").EnumerateArray().Select(row => (row.GetProperty("index").GetInt32(), row.GetProperty("status").GetString()))
+            .Take(3).Should().Equal((580, "failed"), (550, "skipped"), (0, "created"));
+        result.GetProperty("_note").GetString().Should().Contain("rows that failed stand first");
+    }
+
+    [Fact]
+    public async Task A_service_that_repeats_a_page_for_ever_is_not_followed()
+    {
+        StubHandler handler = new(200, """{"success":true,"data":[{"id":"1"}],"pagination":{"page":1,"limit":1,"total":900,"total_pages":900,"has_more":true}}""");
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
+
+        JsonElement result = await session.DoAsync("contacts_list", """{"all_pages":true,"limit":1}""");
+
+        handler.Sent.Should().HaveCount(5, "one page may come again in good faith");
+        result.GetProperty("data").GetArrayLength().Should().Be(1);
+        result.GetProperty("_note").GetString().Should().Contain("the same page again and again");
+    }
+
     [Fact]
     public async Task One_huge_text_is_cut()
     {
@@ -128,13 +182,13 @@ public sealed class ListTests
     {
         int calls = 0;
         StubHandler handler = new((_, _) => Task.FromResult(calls++ == 0
-            ? StubHandler.Json(200, """{"success":true,"data":{"total":500,"created":500,"skipped":0,"failed":0,"results":[]}}""")
+            ? StubHandler.Json(200, """{"success":true,"data":{"total":500,"created":480,"skipped":13,"failed":7,"results":[]}}""")
             : StubHandler.Json(429, """{"success":false,"error":{"code":"CONT_009","message":"used up","requestId":"r"}}""")));
         await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
 
         string text = await session.FailAsync("contacts_bulk_import", JsonSerializer.Serialize(new { contacts = Enumerable.Range(0, 1200).Select(i => new { email = $"p{i}@acme.example" }) }));
 
-        text.Should().Contain("CONT_009").And.Contain("first 500 of 1200 rows were imported");
+        text.Should().Contain("CONT_009").And.Contain("first 500 of 1200 rows were imported").And.Contain("480 created, 13 skipped, 7 failed");
     }
 
     private static StubHandler Markus(int total, int padding = 0) => new((request, _) =>

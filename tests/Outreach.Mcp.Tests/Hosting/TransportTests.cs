@@ -63,6 +63,8 @@ public sealed class TransportTests
     [InlineData(2, "exclude each other", "--fake --read-only --allow-writes")]
     [InlineData(2, "--http takes a whole number", "--fake --http many")]
     [InlineData(2, "--max-result needs a value", "--fake --max-result")]
+    [InlineData(2, "--api names nothing", "--fake --api=")]
+    [InlineData(2, "--categories names nothing", "--fake --categories ,")]
     [InlineData(2, "--api reachkit needs REACHKIT_API_KEY", "--api reachkit")]
     public async Task A_command_line_that_cannot_be_followed_is_one_line_on_standard_error(int code, string message, string arguments)
     {
@@ -75,15 +77,40 @@ public sealed class TransportTests
         output.ToString().Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_malformed_key_is_refused_without_being_shown()
+    [Theory]
+    [InlineData("MARKUS_API_KEY", "mk_live secret")]
+    [InlineData("CRM_TOKEN", "a secret")]
+    [InlineData("MARKUS_BASE_ADDRESS", "ftp://secret.example")]
+    public async Task A_malformed_key_or_address_is_refused_by_its_variable_without_being_shown(string variable, string value)
     {
         using StringWriter error = new();
+        Dictionary<string, string> variables = new() { ["MARKUS_API_KEY"] = Keys.Markus, ["CRM_TOKEN"] = "a.b.c", ["CRM_BASE_ADDRESS"] = "https://crm.example/", [variable] = value };
 
-        int code = await McpTool.RunAsync([], name => name == "MARKUS_API_KEY" ? "mk_live secret" : null, TextWriter.Null, error, CancellationToken.None);
+        int code = await McpTool.RunAsync([], variables.GetValueOrDefault, TextWriter.Null, error, CancellationToken.None);
 
-        code.Should().Be(1);
-        error.ToString().Should().Contain("Markus.ApiKey").And.NotContain("secret");
+        code.Should().Be(2);
+        error.ToString().Should().StartWith($"outreach-mcp: {variable} ").And.NotContain("secret");
+    }
+
+    [Fact]
+    public async Task HTTP_stops_at_once_when_it_is_told_to_though_clients_listen()
+    {
+        await using OutreachMcpServer server = await OutreachMcpServer.StartAsync(CommandLine.Read(["--fake", "--api", "mailmark"], _ => null), TextWriter.Null);
+        await using HttpHost host = await HttpHost.StartAsync(server, 0, CancellationToken.None);
+        using HttpClient http = new();
+        using HttpRequestMessage opening = new(HttpMethod.Post, host.Address) { Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""") };
+        using HttpResponseMessage opened = await http.SendAsync(opening);
+        using HttpRequestMessage listening = new(HttpMethod.Get, host.Address);
+        listening.Headers.Add("Mcp-Session-Id", opened.Headers.GetValues("Mcp-Session-Id"));
+        using HttpResponseMessage stream = await http.SendAsync(listening, HttpCompletionOption.ResponseHeadersRead);
+        stream.StatusCode.Should().Be(HttpStatusCode.OK);
+        using CancellationTokenSource stop = new();
+        Task running = host.RunAsync(stop.Token);
+
+        await stop.CancelAsync();
+
+        // The web host's patience with open connections is 30 s.
+        await running.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private static Task<McpClient> ConnectAsync(HttpHost host)
