@@ -62,6 +62,81 @@ public sealed class AddLeadsTests
     }
 
     [Fact]
+    public async Task Resumes_from_a_lead()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(201, """{"data":{"id":"l"}}"""));
+        using OutreachClient client = On(handler, time);
+        List<AddLeadsProgress> told = [];
+
+        List<AddLeadOutcome> outcomes = await client.Reachkit.Leads.AddAllAsync("c1", Leads(5), progress: new Told(told), firstLead: 3).ToListAsync();
+
+        outcomes.Select(o => (o.Index, o.Email)).Should().Equal((3, "l3@x.example"), (4, "l4@x.example"));
+        handler.Sent.Should().HaveCount(2);
+        told.Should().Equal(new AddLeadsProgress(4, 1, 0, 0), new AddLeadsProgress(5, 2, 0, 0));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(409)]
+    [InlineData(422)]
+    public async Task A_lead_that_is_refused_does_not_stop_the_others(int status)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(status, """{"error":"already_exists"}"""), Answers.Json(201, """{"data":{"id":"l"}}"""));
+        using OutreachClient client = On(handler, time);
+
+        List<AddLeadOutcome> outcomes = await client.Reachkit.Leads.AddAllAsync("c1", Leads(2), concurrency: 1).ToListAsync();
+
+        outcomes.Select(o => o.Status).Should().Equal(AddLeadStatus.Refused, AddLeadStatus.Added);
+    }
+
+    [Fact]
+    public async Task Goes_on_while_fewer_than_ten_in_a_row_are_unclear()
+    {
+        int asked = 0;
+        VirtualTime time = new();
+        StubHandler handler = new(time, token => (++asked % 10 == 0 ? Answers.Json(201, """{"data":{"id":"l"}}""") : Answers.ResetInTheBody)(token));
+        using OutreachClient client = On(handler, time);
+
+        List<AddLeadOutcome> outcomes = await client.Reachkit.Leads.AddAllAsync("c1", Leads(30), concurrency: 1).ToListAsync();
+
+        outcomes.Count(o => o.Status == AddLeadStatus.Unknown).Should().Be(27);
+        outcomes.Should().HaveCount(30);
+    }
+
+    [Fact]
+    public async Task Stops_with_the_tenth_in_a_row_that_is_unclear()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.ResetInTheBody);
+        using OutreachClient client = On(handler, time);
+        List<AddLeadOutcome> outcomes = [];
+
+        Func<Task> add = async () =>
+        {
+            await foreach (AddLeadOutcome outcome in client.Reachkit.Leads.AddAllAsync("c1", Leads(30), concurrency: 1)) outcomes.Add(outcome);
+        };
+
+        await add.Should().ThrowAsync<OutreachConnectionException>();
+        outcomes.Should().HaveCount(10);
+        handler.Sent.Should().HaveCount(10);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_early_cancels_what_is_under_way()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(201, """{"data":{"id":"l"}}"""), Answers.Hangs);
+        using OutreachClient client = On(handler, time);
+
+        AddLeadOutcome first = await client.Reachkit.Leads.AddAllAsync("c1", Leads(10), concurrency: 3).FirstAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        first.Index.Should().Be(0);
+        handler.Sent.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task Stops_when_the_service_is_gone()
     {
         VirtualTime time = new();

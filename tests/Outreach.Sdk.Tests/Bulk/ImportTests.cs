@@ -95,6 +95,63 @@ public sealed class ImportTests
     }
 
     [Theory]
+    [InlineData(HttpRequestError.ConnectionError, false)]
+    [InlineData(HttpRequestError.NameResolutionError, false)]
+    [InlineData(HttpRequestError.SecureConnectionError, false)]
+    [InlineData(HttpRequestError.ProxyTunnelError, false)]
+    [InlineData(HttpRequestError.ResponseEnded, true)]
+    [InlineData(HttpRequestError.Unknown, true)]
+    public async Task Rows_are_unknown_only_when_they_may_have_reached_the_service(HttpRequestError error, bool isUnclear)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, _ => throw new HttpRequestException(error, "no"));
+        using OutreachClient client = Clients.On(handler, time);
+        List<BulkImportRowResult> rows = [];
+        List<ImportProgress> told = [];
+
+        Task task = Collect(client.Markus.Contacts.ImportAllAsync(Rows(10), progress: new Told(told)), rows);
+        await time.PassAsync(task);
+
+        await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachConnectionException>();
+        rows.Count(row => row.Status == ImportRowStatus.Unknown).Should().Be(isUnclear ? 10 : 0);
+        rows.Should().HaveCount(isUnclear ? 10 : 0);
+        told.Select(progress => progress.Unknown).Should().Equal(isUnclear ? [10] : []);
+    }
+
+    [Fact]
+    public async Task Progress_sums_up_every_outcome_over_the_slices()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time,
+            Answers.Json(200, """{"success":true,"data":{"total":500,"created":490,"skipped":7,"failed":3,"results":[]}}"""),
+            Answers.Json(200, """{"success":true,"data":{"total":500,"created":495,"skipped":1,"failed":4,"results":[]}}"""),
+            Answers.Json(408, ""));
+        using OutreachClient client = Clients.On(handler, time);
+        List<ImportProgress> told = [];
+
+        Task task = Drain(client.Markus.Contacts.ImportAllAsync(Rows(1200), progress: new Told(told)));
+        await time.PassAsync(task);
+
+        await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachApiException>();
+        told.Should().Equal(
+            new ImportProgress { Rows = 500, Created = 490, Skipped = 7, Failed = 3 },
+            new ImportProgress { Rows = 1000, Created = 985, Skipped = 8, Failed = 7 },
+            new ImportProgress { Rows = 1200, Created = 985, Skipped = 8, Failed = 7, Unknown = 200 });
+    }
+
+    [Fact]
+    public async Task Every_slice_goes_to_the_campaign_and_treats_duplicates_as_asked()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, SliceOf500));
+        using OutreachClient client = Clients.On(handler, time);
+
+        await time.RunAsync(Drain(client.Markus.Contacts.ImportAllAsync(Rows(600), campaignId: "camp7", skipDuplicates: false)));
+
+        handler.Sent.Should().HaveCount(2).And.OnlyContain(sent => sent.Body!.Contains("\"campaign_id\":\"camp7\"") && sent.Body.Contains("\"skip_duplicates\":false"));
+    }
+
+    [Theory]
     [InlineData(500, "CONT_007")]
     [InlineData(404, "CAMP_001")]
     [InlineData(429, "CONT_009")]
@@ -127,6 +184,23 @@ public sealed class ImportTests
 
         handler.Sent.Should().HaveCount(2);
         time.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData(0, null, 1)]
+    [InlineData(3, 0, 1)]
+    [InlineData(3, 2, 3)]
+    public async Task An_import_waits_no_oftener_than_its_caller_says(int ofTheClient, int? ofTheCall, int attempts)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Error(429, "RATE_001", ("Retry-After", "2")));
+        using OutreachClient client = Clients.On(handler, time, options => (options.MaxRetries, options.PaceBulkCalls) = (ofTheClient, false));
+
+        Task task = Drain(client.Markus.Contacts.ImportAllAsync(Rows(500), options: ofTheCall is null ? null : new() { MaxRetries = ofTheCall }));
+        await time.PassAsync(task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+
+        await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachRateLimitException>();
+        handler.Sent.Should().HaveCount(attempts);
     }
 
     [Fact]

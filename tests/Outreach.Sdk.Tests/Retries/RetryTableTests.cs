@@ -22,6 +22,10 @@ public sealed class RetryTableTests
         { "429 after a past date", Call.Get, true, 0.375 },
         { "429 after a past date", Call.Create, true, 0.375 },
         { "429 after an old form of date", Call.Create, true, 5 },
+        { "429 after the oldest form of date", Call.Create, true, 5 },
+        { "429 after 2 s in blanks", Call.Create, true, 2 },
+        { "429 after two waits", Call.Get, true, 0.375 },
+        { "429 after two waits", Call.Create, false, 0 },
         { "429 after nonsense", Call.Get, true, 0.375 },
         { "429 after nonsense", Call.Create, false, 0 },
         { "429 after ages", Call.Get, false, 0 },
@@ -29,6 +33,8 @@ public sealed class RetryTableTests
         { "429 reset only", Call.Create, true, 7 },
         { "429 neither", Call.Get, true, 0.375 },
         { "429 neither", Call.Create, false, 0 },
+        { "429 as long as the cap", Call.Get, true, 60 },
+        { "429 as long as the cap", Call.Create, true, 60 },
         { "429 longer than the cap", Call.Get, false, 0 },
         { "429 longer than the cap", Call.Create, false, 0 },
         { "429 allowance", Call.Get, false, 0 },
@@ -37,6 +43,8 @@ public sealed class RetryTableTests
         { "429 AI allowance", Call.Create, false, 0 },
         { "503 after 2 s", Call.Get, true, 2 },
         { "503 after 2 s", Call.Create, true, 2 },
+        { "503 reset only", Call.Get, true, 0.375 },
+        { "503 reset only", Call.Create, false, 0 },
         { "503", Call.Get, true, 0.375 },
         { "503", Call.Create, false, 0 },
         { "408", Call.Get, true, 0.375 },
@@ -52,6 +60,8 @@ public sealed class RetryTableTests
         { "400", Call.Get, false, 0 },
         { "refused", Call.Get, true, 0.375 },
         { "refused", Call.Create, false, 0 },
+        { "no TLS", Call.Get, false, 0 },
+        { "no TLS", Call.Create, false, 0 },
         { "reset in the body", Call.Get, true, 0.375 },
         { "reset in the body", Call.Create, false, 0 },
     };
@@ -114,6 +124,58 @@ public sealed class RetryTableTests
         OutreachApiException thrown = (await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachApiException>()).Which;
         thrown.Attempts.Should().Be(4);
         handler.Sent.Select(sent => (sent.At - time.Start).TotalSeconds).Should().Equal(0, 0.375, 1.125, 2.625);
+    }
+
+    [Fact]
+    public async Task Waits_that_double_stop_at_the_longest_that_is_begun()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Error(500, "SERVER_001"));
+        using OutreachClient client = Clients.On(handler, time, options => (options.MaxRetries, options.MaxRetryDelay) = (5, TimeSpan.FromSeconds(1)));
+
+        await time.PassAsync(client.Markus.Campaigns.GetAsync("c1"));
+
+        handler.Sent.Select(sent => (sent.At - time.Start).TotalSeconds).Should().Equal(0, 0.375, 1.125, 2.125, 3.125, 4.125);
+    }
+
+    [Fact]
+    public async Task A_wait_until_a_date_that_has_passed_is_none()
+    {
+        VirtualTime time = new();
+        using OutreachClient client = Clients.On(new StubHandler(time, First("429 after a past date", time)), time, options => options.MaxRetries = 0);
+
+        (await FluentActions.Awaiting(() => client.Markus.Campaigns.GetAsync("c1")).Should().ThrowAsync<OutreachRateLimitException>()).Which.RetryAfter.Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Only_a_429_takes_its_wait_from_the_windows_end()
+    {
+        VirtualTime time = new();
+        using OutreachClient client = Clients.On(new StubHandler(time, First("429 reset only", time), First("503 reset only", time)), time, options => options.MaxRetries = 0);
+
+        (await FluentActions.Awaiting(() => client.Markus.Campaigns.GetAsync("c1")).Should().ThrowAsync<OutreachRateLimitException>()).Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(7));
+        (await FluentActions.Awaiting(() => client.Markus.Campaigns.GetAsync("c1")).Should().ThrowAsync<OutreachApiException>()).Which.RetryAfter.Should().BeNull();
+    }
+
+    public static TheoryData<string, string, string, RateLimit?> RateLimits => new()
+    {
+        { "120", "0", "1767603660", new(120, 0, new(2026, 1, 5, 9, 1, 0, TimeSpan.Zero)) },
+        { "99999999999", "99999999999", "1767603660", new(int.MaxValue, int.MaxValue, new(2026, 1, 5, 9, 1, 0, TimeSpan.Zero)) },
+        { "120", "-1", "-1", new(120, null, null) },
+        { "120", "7", "253402300800", new(120, 7, null) },
+        { "120", "7", "2026-01-05T09:01:00Z", new(120, 7, null) },
+        { "many", "", "soon", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(RateLimits))]
+    public async Task Of_the_rate_headers_that_is_told_which_makes_sense(string limit, string remaining, string reset, RateLimit? told)
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Error(429, "RATE_001", ("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", reset)));
+        using OutreachClient client = Clients.On(handler, time, options => options.MaxRetries = 0);
+
+        (await FluentActions.Awaiting(() => client.Markus.Campaigns.GetAsync("c1")).Should().ThrowAsync<OutreachRateLimitException>()).Which.RateLimit.Should().Be(told);
     }
 
     [Theory]
@@ -232,16 +294,22 @@ public sealed class RetryTableTests
         "429 after 0 s" => Answers.Error(429, "RATE_001", ("Retry-After", "0")),
         "429 after a past date" => Answers.Error(429, "RATE_001", ("Retry-After", "Mon, 05 Jan 2026 08:00:00 GMT")),
         "429 after an old form of date" => Answers.Error(429, "RATE_001", ("Retry-After", "Monday, 05-Jan-26 09:00:05 GMT")),
+        "429 after the oldest form of date" => Answers.Error(429, "RATE_001", ("Retry-After", "Mon Jan  5 09:00:05 2026")),
+        "429 after 2 s in blanks" => Answers.Error(429, "RATE_001", ("Retry-After", " 2 ")),
+        "429 after two waits" => Answers.Error(429, "RATE_001", After2, ("Retry-After", "40")),
         "429 after nonsense" => Answers.Error(429, "RATE_001", ("Retry-After", "-1")),
         "429 after ages" => Answers.Error(429, "RATE_001", ("Retry-After", "99999999999999999")),
         "429 reset only" => Answers.Error(429, "RATE_001", Reset(time, 7)),
         "429 neither" => Answers.Error(429, "RATE_001"),
+        "429 as long as the cap" => Answers.Error(429, "RATE_001", ("Retry-After", "60")),
         "429 longer than the cap" => Answers.Error(429, "RATE_001", ("Retry-After", "61")),
         "429 allowance" => Answers.Error(429, "CAMP_009", Reset(time, 7)),
         "429 AI window" => Answers.Error(429, "AI_004", After2),
         "429 AI allowance" => Answers.Error(429, "AI_004"),
+        "503 reset only" => Answers.Error(503, "SERVER_001", Reset(time, 7)),
         "503 after 2 s" => Answers.Error(503, "AI_001", After2),
         "refused" => Answers.Refused,
+        "no TLS" => _ => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection could not be established"),
         "reset in the body" => Answers.ResetInTheBody,
         _ => Answers.Error(int.Parse(name), "SERVER_001"),
     };

@@ -111,6 +111,38 @@ public sealed class BadAnswerTests
     }
 
     [Fact]
+    public async Task An_answer_that_names_no_type_is_taken_for_JSON()
+    {
+        VirtualTime time = new();
+        using OutreachClient client = Clients.On(new StubHandler(time, Support.Answers.Text(200, Support.Answers.Campaign, null)), time);
+
+        (await client.Markus.Campaigns.GetAsync("c1")).Id.Should().Be("c1");
+    }
+
+    [Fact]
+    public async Task An_error_whose_body_names_no_request_has_the_id_of_the_header()
+    {
+        VirtualTime time = new();
+        using OutreachClient client = Clients.On(new StubHandler(time, Support.Answers.Text(404, Html, "text/html", ("X-Request-Id", "req_9"))), time);
+
+        (await FluentActions.Awaiting(() => client.Markus.Campaigns.GetAsync("c1")).Should().ThrowAsync<OutreachNotFoundException>()).Which.RequestId.Should().Be("req_9");
+    }
+
+    [Fact]
+    public async Task An_error_whose_body_never_comes_is_known_by_its_status()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StreamContent(new SilentStream()) }));
+        using OutreachClient client = Clients.On(handler, time, options => options.AttemptTimeout = TimeSpan.FromSeconds(10));
+
+        Task task = client.Markus.Campaigns.GetAsync("c1");
+        await time.PassAsync(task);
+
+        await FluentActions.Awaiting(() => task).Should().ThrowAsync<OutreachNotFoundException>();
+        time.Elapsed.Should().Be(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void The_clients_own_handler_follows_no_redirects() => OutreachClient.NewHandler().AllowAutoRedirect.Should().BeFalse();
 
     [Fact]
@@ -138,6 +170,15 @@ public sealed class BadAnswerTests
 
             page.Items.Should().ContainSingle().Which.Id.Should().Be("c1");
             page.Should().BeEquivalentTo(new { Number = 2, Size = 1, Total = 3, TotalPages = 3, HasMore = true }, options => options.ExcludingMissingMembers());
+        }
+    }
+
+    private sealed class SilentStream : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return 0;
         }
     }
 

@@ -73,6 +73,22 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task A_route_override_may_name_the_parameters_in_another_order()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Json(200, """{"data":{"id":"l1"}}"""));
+        using OutreachClient client = Clients.On(handler, time, options =>
+        {
+            options.Reachkit.ApiKey = "k";
+            options.Reachkit.Routes["leads.get"] = "leads/{lead_id}/of/{campaign_id}";
+        });
+
+        await client.Reachkit.Leads.GetAsync("c1", "l1");
+
+        handler.Sent.Should().ContainSingle().Which.Uri.AbsolutePath.Should().Be("/leads/l1/of/c1");
+    }
+
+    [Fact]
     public async Task Options_are_copied()
     {
         VirtualTime time = new();
