@@ -26,7 +26,28 @@ public sealed class ErrorBodyTests
         => (await Thrown<OutreachConflictException>(409, """{"error":{"code":"DUPLICATE_RESOURCE","message":"taken","requestId":"req_1"}}""", client => client.Crm.Segments.GetAsync("s1")))
             .Should().BeEquivalentTo(new { RequestId = "req_1", Text = "taken" });
 
+    [Fact]
+    public async Task An_error_that_is_a_text_is_told_in_its_words()
+    {
+        OutreachConflictException thrown = await Thrown<OutreachConflictException>(409, """{"error":"busy just now","hint":7}""", client => client.Crm.Segments.GetAsync("s1"));
+
+        thrown.Text.Should().Be("busy just now");
+        thrown.Code.IsNone.Should().BeTrue();
+        thrown.Details!.Value.GetProperty("hint").GetInt32().Should().Be(7);
+    }
+
+    [Fact]
+    public async Task Of_many_wrong_fields_the_message_names_ten_and_the_list_all()
+    {
+        string details = string.Join(',', Enumerable.Range(1, 12).Select(i => $$"""{"field":"f{{i}}","message":"is wrong"}"""));
+        OutreachValidationException thrown = await Thrown<OutreachValidationException>(400, $$$"""{"error":{"code":"SERVER_002","message":"invalid","details":[{{{details}}}]}}""", client => client.Markus.Campaigns.GetAsync("c1"));
+
+        thrown.Fields.Should().HaveCount(12);
+        thrown.Message.Should().Contain("f10 is wrong").And.NotContain("f11");
+    }
+
     [Theory]
+    [InlineData("""{"error":"validation_failed","details":{"name":"is blank","size":7}}""", "validation_failed", "name is blank")]
     [InlineData("""{"error":"validation_failed","details":{"name":["can't be blank"],"days.friday.end":["must be HH:MM","must be after start"]}}""", "validation_failed", "name can't be blank|days.friday.end must be HH:MM|days.friday.end must be after start")]
     [InlineData("""{"error":"unbalanced_braces","details":{"field":"subject","offset":7}}""", "unbalanced_braces", "subject unbalanced braces at offset 7")]
     [InlineData("""{"error":"Something else happened."}""", "", "")]
@@ -53,15 +74,23 @@ public sealed class ErrorBodyTests
     public async Task Mailmark_codes_are_found_by_text_bare_and_wrapped(string code, string text, int status)
     {
         string filled = System.Text.RegularExpressions.Regex.Replace(text, @"\{\w+\}", "1,234 (x)");
-        foreach (string wire in new[] { filled, "Uncaught Error: " + filled, $"Uncaught Error: {filled}\n    at handler (../convex/http.ts:1:2)\n    at async run" })
+        foreach (string wire in new[] { filled, "Uncaught Error: " + filled, $"Uncaught Error: {filled}\n    at handler (../convex/http.ts:1:2)\n    at async run", $"{filled}\r\n  at handler (../convex/http.ts:1:2)\r\n" })
         {
             (string body, string type) = code == "route_not_found" ? (filled, "text/plain") : ($$"""{"error":"{{JsonEncodedText.Encode(wire)}}"}""", "application/json");
             OutreachApiException thrown = await Thrown<OutreachApiException>(status, body, client => client.Mailmark.Emails.SendAsync(new() { From = "a@x", To = ["b@x"], Subject = "s", Html = "h" }), type);
 
             thrown.Code.Value.Should().Be(code);
-            thrown.Text.Should().StartWith(filled[..5]).And.NotContain("convex").And.NotContain("Uncaught");
+            thrown.Text.Should().Be(filled);
         }
     }
+
+    [Fact]
+    public async Task A_401_of_mailmark_has_its_code_whatever_its_words()
+        => (await Thrown<OutreachAuthenticationException>(401, """{"error":"This key was revoked"}""", client => client.Mailmark.Emails.GetAsync("e1"))).Code.Value.Should().Be(MailmarkErrorCodes.Unauthorized);
+
+    [Fact]
+    public async Task Lines_of_a_text_that_are_no_stack_are_kept()
+        => (await Thrown<OutreachApiException>(500, """{"error":"The relay refused\nat noon\n  attached files"}""", client => client.Mailmark.Emails.GetAsync("e1"))).Text.Should().Be("The relay refused\nat noon\n  attached files");
 
     [Theory]
     [InlineData("""{"code":"[Request ID: 0123456789abcdef] Server Error"}""", "0123456789abcdef")]

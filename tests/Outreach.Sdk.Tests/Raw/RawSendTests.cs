@@ -47,6 +47,8 @@ public sealed class RawSendTests
     [Theory]
     [InlineData("customers.list", "{}", "customers?tenantId=t1", null)]
     [InlineData("customers.list", """{"tenantId":"t2"}""", "customers?tenantId=t2", null)]
+    [InlineData("customers.list", """{"tenantId":null}""", "customers?tenantId=t1", null)]
+    [InlineData("crm.customers.create", """{"tenantId":null,"email":"a@b.example"}""", "customers", """{"tenantId":"t1","email":"a@b.example"}""")]
     [InlineData("crm.customers.create", """{"email":"a@b.example"}""", "customers", """{"tenantId":"t1","email":"a@b.example"}""")]
     [InlineData("customers.get", """{"id":"c1"}""", "customers/c1", null)]
     public async Task The_tenant_of_the_options_stands_in_where_an_operation_takes_one(string operation, string arguments, string address, string? body)
@@ -76,6 +78,19 @@ public sealed class RawSendTests
         answer.GetProperty("content_type").GetString().Should().Be("text/plain");
         answer.GetProperty("length").GetInt32().Should().Be(5);
         sent.Uri.AbsolutePath.Should().EndWith("/unibox/conversations/c1/attachments/a1");
+    }
+
+    [Fact]
+    public async Task A_file_larger_than_an_answer_may_be_is_refused()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Text(200, "hello", "text/plain"));
+        JsonElement arguments = Json("""{"conversation_id":"c1","attachment_id":"a1"}""");
+        using OutreachClient just = Clients.On(handler, time, options => (options.Reachkit.ApiKey, options.MaxResponseSize) = ("k", 5));
+        using OutreachClient little = Clients.On(handler, time, options => (options.Reachkit.ApiKey, options.MaxResponseSize) = ("k", 4));
+
+        (await just.Reachkit.SendAsync("conversations.downloadAttachment", arguments)).GetProperty("length").GetInt32().Should().Be(5);
+        await FluentActions.Awaiting(() => little.Reachkit.SendAsync("conversations.downloadAttachment", arguments)).Should().ThrowAsync<OutreachResponseException>();
     }
 
     [Theory]

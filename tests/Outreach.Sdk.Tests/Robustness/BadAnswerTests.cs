@@ -95,6 +95,33 @@ public sealed class BadAnswerTests
     }
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public async Task A_success_of_just_the_size_limit_is_read(int more, bool passes)
+    {
+        VirtualTime time = new();
+        using OutreachClient client = Clients.On(new StubHandler(time, Support.Answers.Ok), time, options => options.MaxResponseSize = Support.Answers.Campaign.Length + more);
+
+        Func<Task> get = () => client.Markus.Campaigns.GetAsync("c1");
+
+        if (passes) await get.Should().NotThrowAsync();
+        else await get.Should().ThrowAsync<OutreachResponseException>();
+    }
+
+    [Fact]
+    public async Task A_call_that_was_cancelled_leaves_nothing_behind_for_the_next()
+    {
+        StubHandler handler = new(TimeProvider.System, Support.Answers.Hangs, Support.Answers.Ok);
+        using OutreachClient client = Clients.On(handler, TimeProvider.System);
+        using CancellationTokenSource source = new();
+        Task first = client.Markus.Campaigns.GetAsync("c1", cancellationToken: source.Token);
+        await source.CancelAsync();
+        await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
+
+        (await client.Markus.Campaigns.GetAsync("c1", new() { MaxRetries = 0 }, TestContext.Current.CancellationToken)).Id.Should().Be("c1");
+    }
+
+    [Theory]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(307)]

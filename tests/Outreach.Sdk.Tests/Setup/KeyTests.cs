@@ -73,6 +73,19 @@ public sealed class KeyTests
         thrown.Text.Should().Be("No such key: ***.");
     }
 
+    [Theory]
+    [InlineData("k234567", ReachkitKeyPlacement.Bearer, "No such key: k234567.")]
+    [InlineData("k2345678", ReachkitKeyPlacement.Bearer, "No such key: ….")]
+    [InlineData("k2345678", ReachkitKeyPlacement.Header, "No such key: ….")]
+    [InlineData("k+34/678=", ReachkitKeyPlacement.Query, "No such key: ….")]
+    public async Task A_key_is_masked_wherever_it_travels_unless_its_letters_may_stand_in_any_text(string key, ReachkitKeyPlacement placement, string text)
+    {
+        VirtualTime time = new();
+        using OutreachClient client = Clients.On(new StubHandler(time, Answers.Json(401, $$"""{"error":"No such key: {{key}}."}""")), time, options => (options.Reachkit.ApiKey, options.Reachkit.KeyPlacement) = (key, placement));
+
+        (await FluentActions.Awaiting(() => client.Reachkit.Campaigns.ListAsync()).Should().ThrowAsync<OutreachAuthenticationException>()).Which.Text.Should().Be(text);
+    }
+
     [Fact]
     public async Task A_key_goes_to_its_own_API_only()
     {

@@ -51,6 +51,7 @@ public sealed class WebhookEventTests
     [InlineData("""{"id":"evt_1","type":"message.opened","data":null}""")]
     [InlineData("""{"id":"evt_1","type":"message.opened","data":[]}""")]
     [InlineData("""{"id":"evt_1","type":"message.opened","data":{"id":5}}""")]
+    [InlineData("""{"id":"evt_1","type":"message.opened","data":{"id":"m1"},"data":null}""")]
     [InlineData("""{"id":"evt_1","type":"message.opened","created_at":"yesterday","data":{}}""")]
     [InlineData("""{"id":"evt_1","type":null,"data":{}}""")]
     [InlineData("""{"id":"evt_1","type":7,"data":{}}""")]
