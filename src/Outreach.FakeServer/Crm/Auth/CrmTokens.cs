@@ -11,6 +11,9 @@ internal sealed class CrmTokens(World world)
 {
     private readonly byte[] _key = Encoding.ASCII.GetBytes($"outreach-fake-crm-signing-key-{world.Options.Seed:x16}");
 
+    // Calls with one token come in rows.
+    private Reading? _latest;
+
     /// <summary>The HS256 key as text, for tests that sign tokens of their own.</summary>
     public string SigningKey => Encoding.ASCII.GetString(_key);
 
@@ -65,6 +68,15 @@ internal sealed class CrmTokens(World world)
 
     private CrmCaller? Read(string token, bool checkSignature, out long expires)
     {
+        Reading reading = _latest is { } latest && latest.Token == token && latest.IsChecked == checkSignature
+            ? latest
+            : _latest = new Reading(token, checkSignature, Parse(token, checkSignature, out long until), until);
+        expires = reading.Expires;
+        return reading.Caller;
+    }
+
+    private CrmCaller? Parse(string token, bool checkSignature, out long expires)
+    {
         expires = 0;
         int first = token.IndexOf('.', StringComparison.Ordinal);
         int last = token.LastIndexOf('.');
@@ -110,4 +122,6 @@ internal sealed class CrmTokens(World world)
         => claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
+
+    private sealed record Reading(string Token, bool IsChecked, CrmCaller? Caller, long Expires);
 }
