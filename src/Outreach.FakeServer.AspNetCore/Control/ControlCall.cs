@@ -43,7 +43,7 @@ internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnly
 
     /// <summary>A pattern of operations; null when it is not given.</summary>
     public string? Pattern(string place, string? operation)
-        => operation is null || Fake.Faults.Knows(operation) ? operation : throw new BadDocumentException($"{place}: no operation fits '{operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'.");
+        => operation is null || Fake.Faults.Knows(operation) ? operation : throw new BadDocumentException($"{place}: {FaultPlan.NoOperation(operation)}.");
 
     /// <summary>A query value that is a whole number; null when it is not given.</summary>
     public long? QueryNumber(string name)

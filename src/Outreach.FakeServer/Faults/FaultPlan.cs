@@ -60,10 +60,13 @@ public sealed class FaultPlan : IStatePart
     /// <summary>Whether any operation fits a pattern.</summary>
     internal bool Knows(string operation) => operation == "*" || _world.Modules.Any(module => module.Operations.Any(one => Glob.Matches(operation, one.Name)));
 
+    /// <summary>Says that no operation fits a pattern.</summary>
+    internal static string NoOperation(string operation) => $"no operation fits '{operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'";
+
     /// <summary>Why a fault could never do what it says, and the member that it lies in; null when it could.</summary>
     internal (string Member, string Reason)? Problem(Fault fault)
     {
-        if (!Knows(fault.Operation)) return ("operation", $"no operation fits '{fault.Operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'");
+        if (!Knows(fault.Operation)) return ("operation", NoOperation(fault.Operation));
         if (fault.Key is { } key && string.IsNullOrWhiteSpace(key)) return ("key", "an empty key meets no call; without one any call is met");
         if (fault.Path is { } path && string.IsNullOrWhiteSpace(path)) return ("path", "an empty path meets no call; without one any call is met");
         if (fault.Until <= fault.From) return ("until", $"{Rfc3339.WriteExact(fault.Until.Value)} is not after {Rfc3339.WriteExact(fault.From.Value)}, from which calls are met");

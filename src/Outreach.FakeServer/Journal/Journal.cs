@@ -37,13 +37,20 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
 
     /// <summary>The entries of an operation.</summary>
     /// <param name="operation">Such as <c>markus.campaigns.create</c>; <c>*</c> stands for any text.</param>
-    public IReadOnlyList<JournalEntry> Of(string operation) => [.. this.Where(entry => Glob.Matches(operation, entry.Operation ?? ""))];
+    /// <exception cref="ArgumentException">No operation fits.</exception>
+    public IReadOnlyList<JournalEntry> Of(string operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Check(operation, nameof(operation));
+        return [.. this.Where(entry => Glob.Matches(operation, entry.Operation ?? ""))];
+    }
 
     /// <summary>The entries that fit a pattern.</summary>
-    /// <exception cref="ArgumentException">The pattern's body is no JSON.</exception>
+    /// <exception cref="ArgumentException">No operation fits the pattern's, or its body is no JSON.</exception>
     public IReadOnlyList<JournalEntry> Matching(RequestPattern pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
+        Check(pattern.Operation, nameof(pattern));
         using JsonDocument? body = BodyOf(pattern);
         return [.. this.Where(entry => RequestDifference.Between(pattern, body?.RootElement, entry).Count == 0)];
     }
@@ -53,8 +60,10 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
     /// <param name="times">How many; null for at least one.</param>
     /// <returns>The requests.</returns>
     /// <exception cref="FakeAssertionException">There are fewer or more; the message names the nearest requests and in what they differ.</exception>
+    /// <exception cref="ArgumentException">No operation fits the pattern's, its body is no JSON, or <paramref name="times"/> is below 0.</exception>
     public IReadOnlyList<JournalEntry> AssertReceived(RequestPattern pattern, int? times = null)
     {
+        if (times < 0) throw new ArgumentOutOfRangeException(nameof(times), times, "Requests are expected 0 times or more.");
         IReadOnlyList<JournalEntry> found = Matching(pattern);
         return (times is null ? found.Count > 0 : found.Count == times) ? found : throw new FakeAssertionException(Report(pattern, times, found));
     }
@@ -63,10 +72,12 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
     /// <param name="operation">Such as <c>markus.campaigns.create</c>; <c>*</c> stands for any text.</param>
     /// <param name="times">How many; null for at least one.</param>
     /// <exception cref="FakeAssertionException">There are fewer or more.</exception>
+    /// <exception cref="ArgumentException">No operation fits, or <paramref name="times"/> is below 0.</exception>
     public IReadOnlyList<JournalEntry> AssertReceived(string operation, int? times = null) => AssertReceived(new RequestPattern { Operation = operation }, times);
 
     /// <summary>Expects that no request fits a pattern.</summary>
     /// <exception cref="FakeAssertionException">One does.</exception>
+    /// <exception cref="ArgumentException">No operation fits the pattern's, or its body is no JSON.</exception>
     public void AssertNotReceived(RequestPattern pattern) => AssertReceived(pattern, 0);
 
     /// <summary>Expects that no request was answered with an error, and none went to a path that no operation takes.</summary>
@@ -102,6 +113,12 @@ public sealed class Journal : IReadOnlyCollection<JournalEntry>
         _calls.Enqueue(call);
         if (_world.Events.Listeners > 0) _world.Events.Publish(call.Entry);
         if (Diagnostics.AreWanted(options.FailOn)) _world.Diagnostics.Look(options.FailOn, call.Entry);
+    }
+
+    // A misspelled operation was never called, so that an expectation of nothing would hold by mistake.
+    private void Check(string? operation, string parameter)
+    {
+        if (operation is not null && !_world.Faults.Knows(operation)) throw new ArgumentException($"N{FaultPlan.NoOperation(operation)[1..]}.", parameter);
     }
 
     private static JsonDocument? BodyOf(RequestPattern pattern)

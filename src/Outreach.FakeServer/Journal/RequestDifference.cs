@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Outreach.FakeServer;
@@ -76,5 +77,10 @@ internal static class RequestDifference
         }
     }
 
-    private static string Short(JsonElement value) => value.GetRawText() is { Length: <= 120 } text ? text : value.GetRawText()[..117] + "...";
+    // Serialisers escape as they like; a reader wants the text.
+    private static string Short(JsonElement value)
+    {
+        string text = Encoding.UTF8.GetString(JsonBody.Write(value, static (writer, value) => value.WriteTo(writer)));
+        return text.Length <= 120 ? text : text[..117] + "...";
+    }
 }

@@ -21,6 +21,47 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task A_difference_reads_as_text_however_the_request_escaped_it()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        await PostAsync(fake, "campaigns", """{"name":"dana\u002Breply, Zo\u00EB \u0022x\u0022","objective_type":"custom"}""");
+
+        Action expect = () => fake.Journal.AssertReceived(new RequestPattern { Operation = "markus.campaigns.create", Body = """{"name":"dana+reply, Zo\u00E9"}""" });
+
+        expect.Should().Throw<FakeAssertionException>().Which.Message.Should().EndWith("body.name: expected \"dana+reply, Zoé\", was \"dana+reply, Zoë \\\"x\\\"\"");
+    }
+
+    [Theory]
+    [InlineData("markus.campaign.create")]
+    [InlineData("marcus.*")]
+    [InlineData("campaigns.create")]
+    [InlineData("")]
+    public async Task An_expectation_of_no_operation_that_there_is_is_refused(string operation)
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        Action[] expectations =
+        [
+            () => fake.Journal.AssertNotReceived(new RequestPattern { Operation = operation }),
+            () => fake.Journal.AssertReceived(operation, times: 0),
+            () => fake.Journal.AssertReceived(operation),
+            () => fake.Journal.Matching(new RequestPattern { Operation = operation }),
+            () => fake.Journal.Of(operation),
+        ];
+
+        foreach (Action expect in expectations)
+            expect.Should().Throw<ArgumentException>().WithMessage($"No operation fits '{operation}'; a name is an API and an operationId, such as 'markus.campaigns.create'.*");
+    }
+
+    [Fact]
+    public async Task Expectations_of_fewer_than_no_requests_are_refused()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+
+        fake.Journal.Invoking(journal => journal.AssertReceived("markus.*", times: -1)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Requests are expected 0 times or more.*");
+        fake.Journal.Invoking(journal => journal.AssertReceived("markus.*", times: 0)).Should().NotThrow();
+    }
+
+    [Fact]
     public async Task The_nearest_comes_first()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();
