@@ -23,6 +23,27 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public async Task A_step_back_or_beyond_the_calendar_is_refused_in_words_and_moves_nothing()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        DateTimeOffset start = fake.Clock.Now;
+        Func<Task> back = () => fake.Clock.AdvanceAsync(TimeSpan.FromTicks(-1));
+        Func<Task> beyond = () => fake.Clock.AdvanceAsync(TimeSpan.MaxValue);
+
+        await back.Should().ThrowAsync<ArgumentOutOfRangeException>().WithMessage("A clock goes forward only*");
+        await beyond.Should().ThrowAsync<ArgumentOutOfRangeException>().WithMessage("From 2026-03-02T09:00:00Z this leads beyond the year 9999.*");
+        fake.Clock.Now.Should().Be(start);
+    }
+
+    [Fact]
+    public async Task A_mode_that_there_is_none_of_is_refused()
+    {
+        Func<Task> start = () => OutreachFake.StartAsync(new FakeOptions { ClockMode = (ClockMode)7 });
+
+        await start.Should().ThrowAsync<ArgumentException>().WithMessage("ClockMode: 7 is none of *AutoAdvance*");
+    }
+
+    [Fact]
     public async Task A_wait_on_the_clock_moves_it_in_AutoAdvance_and_takes_no_real_time()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();
