@@ -49,13 +49,24 @@ internal sealed class RateLimiter : IStatePart
 
     void IStatePart.Read(JsonElement value)
     {
+        if (value.ValueKind != JsonValueKind.Object) throw new FormatException("is no object.");
         _windows = [];
         foreach (JsonProperty member in value.EnumerateObject())
         {
             int space = member.Name.LastIndexOf(' ');
-            if (space < 0) throw new FormatException($"limits: '{member.Name}' names no bucket.");
-            _windows.Add((member.Name[..space], member.Name[(space + 1)..]), new Window(member.Value[0].GetInt64(), member.Value[1].GetInt32()));
+            if (space < 0) throw new FormatException($"'{member.Name}' names no bucket; it is an owner, a space and a bucket.");
+            if (!IsWindow(member.Value, out Window window)) throw new FormatException($"'{member.Name}': is not [start of the window in Unix seconds, requests in it].");
+            if (!_windows.TryAdd((member.Name[..space], member.Name[(space + 1)..]), window)) throw new FormatException($"'{member.Name}' is there twice.");
         }
+    }
+
+    private static bool IsWindow(JsonElement value, out Window window)
+    {
+        window = default;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2 || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.Number)) return false;
+        if (!value[0].TryGetInt64(out long start) || !value[1].TryGetInt32(out int used) || used < 0) return false;
+        window = new Window(start, used);
+        return true;
     }
 
     private readonly record struct Window(long Start, int Used);

@@ -31,5 +31,15 @@ internal sealed class Counters : IStatePart
     }
 
     void IStatePart.Read(JsonElement value)
-        => _values = value.EnumerateObject().ToImmutableDictionary(member => member.Name, member => member.Value.GetInt64());
+    {
+        if (value.ValueKind != JsonValueKind.Object) throw new FormatException("is no object.");
+        ImmutableDictionary<string, long>.Builder values = ImmutableDictionary.CreateBuilder<string, long>();
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetInt64(out long number)) throw new FormatException($"'{member.Name}': is no whole number.");
+            if (!values.TryAdd(member.Name, number)) throw new FormatException($"'{member.Name}' is there twice.");
+        }
+
+        _values = values.ToImmutable();
+    }
 }

@@ -76,10 +76,11 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     }
 
     /// <summary>Moves the clock on. Everything that falls due on the way has happened when the task ends, webhooks delivered.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative, or leads beyond the year 9999.</exception>
     public Task AdvanceAsync(TimeSpan span, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(span, TimeSpan.Zero);
+        if (span < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(span), span, "A clock goes forward only; an earlier time comes back with a snapshot.");
+        if (span > DateTimeOffset.MaxValue - Now) throw new ArgumentOutOfRangeException(nameof(span), span, $"From {Rfc3339.WriteExact(Now)} this leads beyond the year 9999.");
         return AdvanceToAsync(Now + span, cancellationToken);
     }
 
@@ -173,7 +174,8 @@ public sealed class VirtualClock : TimeProvider, IStatePart
 
     void IStatePart.Write(Utf8JsonWriter writer) => writer.WriteStringValue(Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
 
-    void IStatePart.Read(JsonElement value) => Set(value.GetDateTimeOffset());
+    void IStatePart.Read(JsonElement value)
+        => Set(value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset now) ? now : throw new FormatException("is no time; write 2026-03-02T09:00:00Z."));
 
     private DateTimeOffset? NextDue()
     {
