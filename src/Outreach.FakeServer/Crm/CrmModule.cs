@@ -83,7 +83,7 @@ internal sealed class CrmModule : ApiModule
 
         if (!_world.Options.RateLimits) return Serve(match.Route, request, match.Values, caller);
         Bucket bucket = CrmBuckets.Of(match.Route?.Operation, request);
-        string owner = $"crm {caller.Subject}";
+        string owner = OwnerOf(caller);
         BucketState state = _world.Limits.Peek(owner, bucket, _world.Clock.Now);
         if (state.IsFull) return WithLimits(Render(RateLimited(state.RetryAfterSeconds)), state);
         state = _world.Limits.Count(owner, bucket, _world.Clock.Now);
@@ -139,7 +139,7 @@ internal sealed class CrmModule : ApiModule
         CrmErrorCodes.Forbidden => Render(CrmError.Forbidden("Forbidden")),
         CrmErrorCodes.ResourceNotFound => Render(CrmError.NotFound("Resource")),
         CrmErrorCodes.DuplicateResource => Render(CrmError.Duplicate("The resource exists")),
-        CrmErrorCodes.RateLimitExceeded => Throttle(retryAfter ?? TimeSpan.FromSeconds(60)),
+        CrmErrorCodes.RateLimitExceeded => Throttle(retryAfter ?? TimeSpan.FromSeconds(UntilNextMinute())),
         CrmErrorCodes.InternalError => WithRetryAfter(Render(new CrmError(500, code, "Internal server error")), retryAfter),
         CrmErrorCodes.UpstreamError => WithRetryAfter(Render(CrmError.Upstream("Upstream service failed")), retryAfter),
         CrmErrorCodes.ServiceUnavailable => WithRetryAfter(Render(new CrmError(503, code, "Service unavailable")), retryAfter ?? TimeSpan.FromSeconds(5)),
@@ -158,6 +158,21 @@ internal sealed class CrmModule : ApiModule
         int seconds = retryAfter is { } wait ? (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1;
         CrmError error = RateLimited(seconds);
         return Render(retryAfter is null ? new CrmError(error.Status, error.Code, "Rate limit exceeded") : error);
+    }
+
+    /// <summary>Every answer but 401 tells of the call's bucket; a limit that is reached on purpose is shown as that of the bucket.</summary>
+    public override FakeResponse Dress(FakeResponse response, FakeRequest request, string path)
+    {
+        if (response.Status == 401) return response;
+        Bucket bucket = CrmBuckets.Of(Match(request, path).Route?.Operation, request);
+        DateTimeOffset now = _world.Clock.Now;
+        if (response.Status == 429)
+        {
+            long wait = response.Headers.FirstOrDefault(header => header.Key == "Retry-After").Value is { } seconds ? long.Parse(seconds, CultureInfo.InvariantCulture) : UntilNextMinute();
+            return WithLimits(response, new BucketState(bucket, bucket.Limit, now.ToUnixTimeSeconds() + wait, now));
+        }
+
+        return _world.Options.RateLimits ? WithLimits(response, _world.Limits.Peek(OwnerOf(Tokens.Read(request.Header("Authorization"))), bucket, now)) : response;
     }
 
     /// <summary>The answer of a refusal.</summary>
@@ -197,6 +212,10 @@ internal sealed class CrmModule : ApiModule
         GraphQL.GraphQLEndpoints.Map(routes);
         return routes;
     }
+
+    private static string OwnerOf(CrmCaller caller) => $"crm {caller.Subject}";
+
+    private long UntilNextMinute() => 60 - (_world.Clock.Now.ToUnixTimeSeconds() % 60);
 
     private static CrmError RateLimited(int seconds)
         => new(429, CrmErrorCodes.RateLimitExceeded, $"Rate limit exceeded, retry after {seconds} seconds", seconds);

@@ -68,6 +68,12 @@ internal abstract class ApiModule
     /// <returns>The answer; null when the catalogue lacks the code.</returns>
     public abstract FakeResponse? Error(string code, TimeSpan? retryAfter);
 
+    /// <summary>Puts on an answer that a fault gives what the API's own answers to the request carry beside body and status.</summary>
+    /// <param name="response">What <see cref="Error"/> or <see cref="Throttle"/> gave.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="path">The path below the API's host, with its leading slash, percent-encoded.</param>
+    public virtual FakeResponse Dress(FakeResponse response, FakeRequest request, string path) => response;
+
     /// <summary>Whether the catalogue has an error code.</summary>
     public abstract bool HasError(string code);
 

@@ -6,6 +6,9 @@ internal sealed record FaultContext(World World, ApiModule Module, FakeRequest R
     /// <summary>Whether the fault had nothing to do, since the service refused the call by itself.</summary>
     public bool Missed { get; private set; }
 
+    /// <summary>Gives an answer in the service's name.</summary>
+    public FakeResponse Dress(FakeResponse response) => Module.Dress(response, Request, Path);
+
     /// <summary>Lets the service answer.</summary>
     public FakeResponse Serve() => Module.Handle(Request, Path);
 

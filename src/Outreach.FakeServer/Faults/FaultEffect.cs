@@ -131,8 +131,7 @@ public abstract class FaultEffect
         }
 
         internal override FakeResponse Apply(FaultContext context) => context.ServeWithoutEffect()
-            ?? context.Module.Error(code, retryAfter)
-            ?? throw new InvalidOperationException($"{context.Module.Name} has no error code '{code}'.");
+            ?? context.Dress(context.Module.Error(code, retryAfter) ?? throw new InvalidOperationException($"{context.Module.Name} has no error code '{code}'."));
     }
 
     private sealed class StatusEffect(int status, TimeSpan? retryAfter, string? body, string contentType) : FaultEffect
@@ -166,7 +165,7 @@ public abstract class FaultEffect
             Write(writer, retryAfter);
         }
 
-        internal override FakeResponse Apply(FaultContext context) => context.Module.Throttle(retryAfter);
+        internal override FakeResponse Apply(FaultContext context) => context.Dress(context.Module.Throttle(retryAfter));
     }
 
     private sealed class DelayEffect(TimeSpan delay) : FaultEffect

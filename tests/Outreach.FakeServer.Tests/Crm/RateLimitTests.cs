@@ -46,6 +46,42 @@ public sealed class RateLimitTests
         (await api.Post("segments/x/refresh")).ShouldBe(404);
     }
 
+    [Theory]
+    [InlineData(90, 90)]
+    [InlineData(null, 45)]
+    public async Task A_limit_that_is_reached_on_purpose_is_shown_as_that_of_the_calls_bucket(int? wait, int reset)
+    {
+        await using CrmApi api = await CrmApi.StartAsync(new FakeOptions());
+        await api.Advance(TimeSpan.FromSeconds(15));
+        api.Fake.Faults.Add("crm.segments.refresh", FaultEffect.Throttle(wait is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
+
+        CrmAnswer refused = await api.Post("segments/x/refresh");
+
+        refused.ShouldFail(429, "RATE_LIMIT_EXCEEDED");
+        refused.Header("Retry-After").Should().Be(wait?.ToString(CultureInfo.InvariantCulture));
+        Limits(refused).Should().Be(("10", "0", $"{api.Now.ToUnixTimeSeconds() + reset}"));
+        Limits(await api.Post("segments/x/refresh")).Should().Be(("10", "9", $"{api.Now.ToUnixTimeSeconds() + 45}"), "nothing was counted");
+    }
+
+    [Theory]
+    [InlineData("RATE_LIMIT_EXCEEDED", 429, "0")]
+    [InlineData("SERVICE_UNAVAILABLE", 503, "999")]
+    [InlineData("RESOURCE_NOT_FOUND", 404, "999")]
+    [InlineData("GRAPHQL_PARSE_FAILED", 200, "999")]
+    [InlineData("UNAUTHORIZED", 401, null)]
+    public async Task An_error_that_a_fault_gives_tells_of_the_bucket_as_the_services_own_do(string code, int status, string? remaining)
+    {
+        await using CrmApi api = await CrmApi.StartAsync(new FakeOptions());
+        await api.Advance(TimeSpan.FromSeconds(15));
+        api.Fake.Faults.Add("crm.customers.list", FaultEffect.Error(code));
+
+        CrmAnswer answer = await api.Get($"customers?tenantId={CrmApi.Tenant}");
+
+        answer.ShouldBe(status);
+        Limits(answer).Should().Be(remaining is null ? (null, null, null) : ("1000", remaining, $"{api.Now.ToUnixTimeSeconds() + 45}"));
+        if (status == 429) answer.Header("Retry-After").Should().Be("45");
+    }
+
     [Fact]
     public async Task The_limit_comes_before_the_scope_and_a_refused_scope_counts()
     {
@@ -54,4 +90,7 @@ public sealed class RateLimitTests
         for (int i = 0; i < 10; i++) (await api.Post("segments/x/refresh")).ShouldFail(403, "FORBIDDEN");
         (await api.Post("segments/x/refresh")).ShouldFail(429, "RATE_LIMIT_EXCEEDED");
     }
+
+    private static (string? Limit, string? Remaining, string? Reset) Limits(CrmAnswer answer)
+        => (answer.Header("X-RateLimit-Limit"), answer.Header("X-RateLimit-Remaining"), answer.Header("X-RateLimit-Reset"));
 }
