@@ -62,6 +62,7 @@ public sealed class OutreachFakeHost : IAsyncDisposable
             OutreachFake fake = await OutreachFake.StartAsync(Options(options.World, state), cancellationToken).ConfigureAwait(false);
             FakeWorlds worlds = new(fake, TimeProvider.System, options.MaxWorlds, options.WorldIdle);
             state?.LoadInto(worlds);
+            if (options.World.MailmarkSourceQuirks) fake.Mailmark.SourceQuirks = true;
             if (options.FixturesFile is not null && state?.Seed is null) await LoadFixturesAsync(fake, options.FixturesFile, cancellationToken).ConfigureAwait(false);
             WebApplication app = Build(options, address, worlds, state);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -153,12 +154,20 @@ public sealed class OutreachFakeHost : IAsyncDisposable
         }
     }
 
+    // What was chosen for this run counts; what was left at its default is as the worlds were left.
     private static FakeOptions Options(FakeOptions options, StateFile? state)
     {
-        if (state?.Seed is { } seed)
+        if (state?.Options is { } saved)
         {
-            if (options.Seed != new FakeOptions().Seed && options.Seed != seed) throw new StateFileException(state.Path, $"was made with seed {seed}, not {options.Seed}; ids would not fit.");
-            options = options with { Seed = seed };
+            FakeOptions unset = new();
+            if (options.Seed != unset.Seed && options.Seed != saved.Seed) throw new StateFileException(state.Path, $"was made with seed {saved.Seed}, not {options.Seed}; ids would not fit.");
+            options = options with
+            {
+                Seed = saved.Seed,
+                RateLimits = options.RateLimits != unset.RateLimits ? options.RateLimits : saved.RateLimits,
+                AcceptAnyKey = options.AcceptAnyKey != unset.AcceptAnyKey ? options.AcceptAnyKey : saved.AcceptAnyKey,
+                MailmarkSourceQuirks = options.MailmarkSourceQuirks != unset.MailmarkSourceQuirks ? options.MailmarkSourceQuirks : saved.MailmarkSourceQuirks,
+            };
         }
 
         return options is { ClockMode: ClockMode.RealTime, RealTime: null } ? options with { RealTime = TimeProvider.System } : options;

@@ -23,7 +23,11 @@ public sealed record OutreachFakeHostOptions
     /// <summary>Real time without a request after which a world other than the default one is dropped; default one hour.</summary>
     public TimeSpan WorldIdle { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The file that holds the worlds between runs: read at the start, written at the stop and on demand; null for none.</summary>
+    /// <summary>
+    /// The file that holds the worlds between runs: read at the start, written at the stop and on demand; null for none. The seed, rate limits,
+    /// <see cref="FakeOptions.AcceptAnyKey"/> and Mailmark's quirks of the default world come from it, unless <see cref="World"/> sets them to
+    /// something other than their defaults.
+    /// </summary>
     public string? StateFile { get; init; }
 
     /// <summary>A fixture document that the default world begins with; null for none. Worlds that come from the state file begin as they were.</summary>

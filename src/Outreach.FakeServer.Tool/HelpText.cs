@@ -35,7 +35,8 @@ internal static class HelpText
           --seed N             where ids and random draws come from (default 1): same seed, same calls, same bytes
           --start TIME         the time at which the world starts, or now (default 2026-03-02T09:00:00Z)
           --speed X            virtual seconds per real second (default 1); 0: time stands still until advanced
-          --state FILE         the worlds between runs: read at the start, written at the end, whole or not at all
+          --state FILE         the worlds between runs: read at the start, written at the end, whole or not at all.
+                               Seed, any key, rate limits and quirks are as the file has them, unless said here
           --fixtures FILE      a document of things to begin with; not read when --state brings the worlds back
           --webhook-host HOST  a host beside this machine that webhooks may go to, * for any text; may be repeated.
                                Webhooks to other hosts are captured and count as answered 200

@@ -32,8 +32,11 @@ internal sealed class StateFile : IDisposable
     /// <summary>Where the file is.</summary>
     public string Path { get; }
 
+    /// <summary>The options of the default world as the file has them; null for a new file.</summary>
+    public FakeOptions? Options { get; private set; }
+
     /// <summary>The seed of the default world as the file has it; null for a new file.</summary>
-    public ulong? Seed { get; private set; }
+    public ulong? Seed => Options?.Seed;
 
     /// <summary>Takes the file for this process and reads it, if it is there.</summary>
     /// <exception cref="StateFileException">Another process has it, or it cannot be used.</exception>
@@ -249,7 +252,7 @@ internal sealed class StateFile : IDisposable
         {
             string name = Name(world);
             if (!names.Add(name)) throw new StateFileException(Path, $"has two worlds '{name}'.");
-            if (name == FakeWorlds.DefaultName) Seed = OptionsOf(world, new FakeOptions()).Seed;
+            if (name == FakeWorlds.DefaultName) Options = OptionsOf(world, new FakeOptions());
         }
 
         if (Seed is null) throw new StateFileException(Path, $"has no world '{FakeWorlds.DefaultName}'.");

@@ -88,6 +88,36 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public async Task Limits_that_were_switched_off_stay_off_and_options_come_back_with_the_state_file()
+    {
+        await using (Serving first = await Serving.StartAsync("--port", "0", "--accept-any-key", "--mailmark-source-quirks", "--state", File("state.json")))
+        {
+            using HttpClient control = new() { BaseAddress = new Uri(first.Url, "_fake/v1/") };
+            (await control.PutAsync("limits", new StringContent("""{"enforced":false}"""))).StatusCode.Should().Be(HttpStatusCode.OK);
+            (await first.StopAsync()).Should().Be(0);
+        }
+
+        await using Serving second = await Serving.StartAsync("--port", "0", "--state", File("state.json"));
+        using HttpClient client = new() { BaseAddress = new Uri(second.Url, "_fake/v1/") };
+        (await client.GetStringAsync("worlds/default")).Should().Contain("\"rateLimits\":false").And.Contain("\"acceptAnyKey\":true");
+        (await second.StopAsync()).Should().Be(0);
+        (await System.IO.File.ReadAllTextAsync(File("state.json"))).Should().Contain("\"mailmarkSourceQuirks\":true").And.Contain("\"sourceQuirks\":true");
+    }
+
+    [Fact]
+    public async Task An_option_of_the_command_line_wins_over_the_state_file()
+    {
+        await using (Serving first = await Serving.StartAsync("--port", "0", "--state", File("state.json")))
+            (await first.StopAsync()).Should().Be(0);
+
+        await using Serving second = await Serving.StartAsync("--port", "0", "--no-rate-limits", "--accept-any-key", "--mailmark-source-quirks", "--state", File("state.json"));
+        using HttpClient client = new() { BaseAddress = new Uri(second.Url, "_fake/v1/") };
+        (await client.GetStringAsync("worlds/default")).Should().Contain("\"rateLimits\":false").And.Contain("\"acceptAnyKey\":true");
+        (await second.StopAsync()).Should().Be(0);
+        (await System.IO.File.ReadAllTextAsync(File("state.json"))).Should().Contain("\"mailmarkSourceQuirks\":true").And.Contain("\"sourceQuirks\":true");
+    }
+
+    [Fact]
     public async Task Another_seed_than_that_of_the_state_file_is_refused()
     {
         await using (Serving first = await Serving.StartAsync("--port", "0", "--seed", "5", "--state", File("state.json")))
