@@ -47,6 +47,8 @@ public sealed partial class TableTests
         cities.Remove(cities.At(6)!);
         byCountry["DE"].Select(city => city.Name).Take(3).Should().Equal("c0", "c9", "c12");
         byCountry.First("IT")!.Name.Should().Be("c3");
+        cities.Count.Should().Be(2_999);
+        cities.Add(new City { Id = "brought", Name = "own" }).Id.Should().Be("brought");
         byCountry["none"].Should().BeEmpty();
     }
 
@@ -63,6 +65,7 @@ public sealed partial class TableTests
             cities.Update(cities.At(0)! with { Name = "changed", Country = "FR" });
             cities.Remove(cities.At(1)!);
             cities.Add(new City { Name = "new", Country = "DE" });
+            cities.Add(new City { Name = "newer", Country = "DE" });
             part.Restore(before);
             cities.Count.Should().Be(2_500);
             cities.At(0)!.Name.Should().Be("c0");

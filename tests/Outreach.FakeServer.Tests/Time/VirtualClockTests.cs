@@ -78,6 +78,22 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public async Task Timers_and_jobs_come_in_one_order_and_a_period_comes_again()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
+        List<string> ran = [];
+        DateTimeOffset start = fake.Clock.Now;
+        fake.World.Jobs.Handle("test", job => ran.Add($"job {fake.Clock.Now:HH:mm}"));
+        fake.World.Jobs.Schedule(start.AddMinutes(15), "test", "a");
+        fake.World.Jobs.Schedule(start.AddMinutes(25), "test", "b");
+        await using ITimer timer = fake.Clock.CreateTimer(_ => ran.Add($"timer {fake.Clock.Now:HH:mm}"), null, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10));
+
+        await fake.Clock.AdvanceAsync(TimeSpan.FromMinutes(30), TestContext.Current.CancellationToken);
+
+        ran.Should().Equal("timer 09:10", "job 09:15", "timer 09:20", "job 09:25", "timer 09:30");
+    }
+
+    [Fact]
     public async Task A_snapshot_brings_back_clock_and_jobs()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
