@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Outreach.FakeServer;
 
 /// <summary>The tool: picks the command, and turns what goes wrong into one line and an exit code.</summary>
@@ -48,7 +50,7 @@ internal static class Tool
             await error.WriteLineAsync($"outreach-fake: {e.Message} See outreach-fake --help.").ConfigureAwait(false);
             return 2;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException or HttpRequestException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or SocketException or ArgumentException or InvalidOperationException or HttpRequestException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"outreach-fake: {e.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ")}").ConfigureAwait(false);
             return 1;

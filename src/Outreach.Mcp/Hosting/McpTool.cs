@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -40,7 +41,7 @@ internal static class McpTool
             await error.WriteLineAsync($"outreach-mcp: {e.Message} See outreach-mcp --help.").ConfigureAwait(false);
             return 2;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or SocketException or ArgumentException or InvalidOperationException)
         {
             string message = e.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ");
             await error.WriteLineAsync($"outreach-mcp: {new Redactor(settings?.Credentials.Secrets ?? []).Clean(message)}").ConfigureAwait(false);

@@ -15,6 +15,17 @@ public sealed class ToolTests : IDisposable
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
+    public async Task An_address_that_this_machine_does_not_have_is_one_line_and_no_stack()
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+
+        (await Tool.RunAsync(["--listen", "203.0.113.1", "--admin-token", "0123456789abcdef", "--port", "0"], output, error, default)).Should().Be(1);
+
+        error.ToString().Should().StartWith("outreach-fake: ").And.NotContain("   at ");
+    }
+
+    [Fact]
     public async Task It_serves_says_where_and_stops_when_told()
     {
         await using Serving serving = await Serving.StartAsync("--port", "0", "--speed", "0");
