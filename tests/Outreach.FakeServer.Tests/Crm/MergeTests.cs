@@ -12,14 +12,47 @@ public sealed class MergeTests
         DateTimeOffset then = new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero);
         string winner = api.Control.AddCustomer(new()
         {
-            Email = "winner@x.example", LastName = "Winner", EngagementScore = 10, BookingCount30d = 2, ActivityCount30d = 3, ActivityCount90d = 4, LastActivityAt = then, ExternalIds = new() { McaV1ZaId = "za-w" },
+            Email = "winner@x.example",
+            LastName = "Winner",
+            EngagementScore = 10,
+            BookingCount30d = 2,
+            ActivityCount30d = 3,
+            ActivityCount90d = 4,
+            LastActivityAt = then,
+            ExternalIds = new() { McaV1ZaId = "za-w" },
         }).Id;
         string loser = api.Control.AddCustomer(new()
         {
-            Email = "loser@x.example", PhoneNumber = "+27821230001", AuthUserId = "u1", FirstName = "Lou", LastName = "Loser", DisplayName = "Lou L.", MembershipTier = "Gold", MembershipStatus = "ACTIVE",
-            MemberSince = then, MembershipExpiry = then.AddYears(5), Handicap = 14.2, HandicapUpdatedAt = then, HomeClubId = "c1", HomeClubName = "Club", EngagementScore = 90, EngagementScoreAt = then,
-            ChurnRiskScore = 12, ChurnRiskScoreAt = then, LifetimeValue = 500, SclMemberId = 7, TeetimePlayerId = "p1", MessagingContactId = "m1", LastBookingAt = then, LastEmailOpenAt = then, LastEmailClickAt = then,
-            BookingCount30d = 5, ActivityCount30d = 1, ActivityCount90d = 2, ExternalIds = new() { McaV1ZaId = "za-l", GolfRsaId = "rsa-l" }, EmailOptIn = true,
+            Email = "loser@x.example",
+            PhoneNumber = "+27821230001",
+            AuthUserId = "u1",
+            FirstName = "Lou",
+            LastName = "Loser",
+            DisplayName = "Lou L.",
+            MembershipTier = "Gold",
+            MembershipStatus = "ACTIVE",
+            MemberSince = then,
+            MembershipExpiry = then.AddYears(5),
+            Handicap = 14.2,
+            HandicapUpdatedAt = then,
+            HomeClubId = "c1",
+            HomeClubName = "Club",
+            EngagementScore = 90,
+            EngagementScoreAt = then,
+            ChurnRiskScore = 12,
+            ChurnRiskScoreAt = then,
+            LifetimeValue = 500,
+            SclMemberId = 7,
+            TeetimePlayerId = "p1",
+            MessagingContactId = "m1",
+            LastBookingAt = then,
+            LastEmailOpenAt = then,
+            LastEmailClickAt = then,
+            BookingCount30d = 5,
+            ActivityCount30d = 1,
+            ActivityCount90d = 2,
+            ExternalIds = new() { McaV1ZaId = "za-l", GolfRsaId = "rsa-l" },
+            EmailOptIn = true,
         }).Id;
 
         (await api.Post($"customers/{winner}/merge", $$"""{"loserId":"{{loser}}"}""")).ShouldBe(200);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Outreach.FakeServer.Tests.Store;
 using Outreach.FakeServer.Markus;
+using Outreach.FakeServer.Tests.Store;
 using Outreach.Sdk.Markus;
 
 namespace Outreach.FakeServer.Tests.Markus;

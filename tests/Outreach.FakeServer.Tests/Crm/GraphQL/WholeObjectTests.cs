@@ -51,7 +51,14 @@ public sealed class WholeObjectTests
         await using CrmApi api = await CrmApi.StartAsync();
         string customer = api.Reachable(1, known => known with
         {
-            Tags = ["vip"], ExternalIds = new() { GolfRsaId = "1" }, Handicap = 14.2, EngagementScore = 80, EngagementScoreAt = api.Now, LifetimeValue = 5, SclMemberId = 7, MemberSince = api.Now.AddYears(-1),
+            Tags = ["vip"],
+            ExternalIds = new() { GolfRsaId = "1" },
+            Handicap = 14.2,
+            EngagementScore = 80,
+            EngagementScoreAt = api.Now,
+            LifetimeValue = 5,
+            SclMemberId = 7,
+            MemberSince = api.Now.AddYears(-1),
         });
         string segment = await api.Dynamic("""{"combinator":"OR","rules":[{"field":"tags","operator":"in","value":["vip"]},{"combinator":"AND","rules":[{"field":"handicap","operator":"lt","value":18.5}]}]}""");
         await api.Post($"segments/{segment}/sync-to-messaging");
