@@ -16,6 +16,6 @@ public enum FailOn
     /// </summary>
     ContractViolation = 2,
 
-    /// <summary>A webhook delivery that failed and that the test never looked at.</summary>
+    /// <summary>A webhook delivery that failed and that the test neither got back from <see cref="WebhookHub.TriggerAsync"/> nor saw in <see cref="WebhookHub.Deliveries"/>.</summary>
     UnobservedWebhookFailure = 4,
 }

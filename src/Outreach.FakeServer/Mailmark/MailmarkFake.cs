@@ -101,7 +101,7 @@ public sealed class MailmarkFake
     }
 
     /// <summary>Says what becomes of all later mail to an address.</summary>
-    /// <param name="address">The address.</param>
+    /// <param name="address">The address, which nothing need have been sent to yet.</param>
     /// <param name="status">Delivered, failed (a permanent bounce) or bounced (a transient one).</param>
     /// <param name="after">How long after it went out that is known; default one second.</param>
     public void SetOutcome(string address, DeliveryStatus status, TimeSpan? after = null)
@@ -133,11 +133,13 @@ public sealed class MailmarkFake
     }
 
     /// <summary>Reports the outcome of a message, as the mail transport does.</summary>
+    /// <exception cref="ArgumentException">There is no such message, or its record was deleted.</exception>
     public void Report(string messageId, DeliveryStatus status)
     {
         ArgumentNullException.ThrowIfNull(messageId);
         Locked(() =>
         {
+            if (!_service.Deliveries.Knows(messageId)) throw new ArgumentException($"There is no message '{messageId}'.", nameof(messageId));
             _service.Deliveries.Outcome(messageId, status.Value ?? "delivered");
             return true;
         });

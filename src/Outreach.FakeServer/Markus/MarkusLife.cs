@@ -28,9 +28,9 @@ internal sealed class MarkusLife
     }
 
     private string ExplainSlot(Job job)
-        => _state.Campaigns.Find(job.Subject) is { } campaign && campaign.NextSend == job.Due
-            ? string.Create(CultureInfo.InvariantCulture, $"{campaign.Name}: sends {_state.PlannedMessages.Count(MarkusState.InstantKey(campaign.Id, job.Due))} of {campaign.Counters.Planned} planned messages; the first free slot within its send window ({campaign.Settings.SendWindow.Start}-{campaign.Settings.SendWindow.End} {campaign.Settings.Timezone}) and the daily limits")
-            : $"{Name(job.Subject)}: nothing, its messages were planned anew";
+        => _state.Campaigns.Find(job.Subject) is { } campaign && campaign.NextSend == job.Due && campaign.Counters.Planned > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{campaign.Name}: sends {_state.PlannedMessages.Count(MarkusState.InstantKey(campaign.Id, job.Due))} of {campaign.Counters.Planned} planned messages; waits: {_state.Plan.Why(campaign, job.Due)}")
+            : $"{Name(job.Subject)}: nothing, its messages were planned anew or are planned no more";
 
     private void Delivery(Job job)
     {

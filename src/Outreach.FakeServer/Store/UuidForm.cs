@@ -20,7 +20,8 @@ internal sealed class UuidForm(ulong seed, string table) : IdForm
     {
         ordinal = 0;
         Span<byte> bytes = stackalloc byte[16];
-        if (!Guid.TryParseExact(id, "D", out Guid guid) || !guid.TryWriteBytes(bytes, bigEndian: true, out _)) return false;
+        // Guid.TryParseExact overlooks blanks around the id.
+        if (id.Length != 36 || !Guid.TryParseExact(id, "D", out Guid guid) || !guid.TryWriteBytes(bytes, bigEndian: true, out _)) return false;
 
         // The version and variant bits stand in bytes 6 and 8; the digits that carry the place fill bytes 0-5 and 9-10.
         Span<byte> digits = [bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[9], bytes[10]];

@@ -21,6 +21,7 @@ public sealed class WebhookHub
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly List<(WebhookFault Fault, string? Endpoint)> _faults = [];
     private readonly Queue<WebhookAttempt> _log = new();
+    private readonly HashSet<long> _handedBack = [];
     private readonly Lock _lock = new();
     private readonly WebhookUrls _urls;
     private readonly List<(string Api, string Endpoint)> _trialDrops = [];
@@ -116,7 +117,7 @@ public sealed class WebhookHub
     /// <summary>Lets something go wrong with the next webhooks.</summary>
     /// <param name="fault">What.</param>
     /// <param name="times">With how many webhooks.</param>
-    /// <param name="endpoint">Only with those to the endpoint of this id; null for any.</param>
+    /// <param name="endpoint">Only with those to the endpoint of this id, which may be made later; null for any.</param>
     public void Inject(WebhookFault fault, int times = 1, string? endpoint = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -168,7 +169,13 @@ public sealed class WebhookHub
         lock (_lock) before = _count;
         lock (_world.Gate) module.TriggerWebhook(eventType, dataJson);
         await SettleAsync(cancellationToken).ConfigureAwait(false);
-        return [.. Deliveries.Where(delivery => delivery.Number > before)];
+        lock (_lock)
+        {
+            // Who gets these has not looked at earlier ones.
+            List<WebhookAttempt> attempts = [.. _log.Where(delivery => delivery.Number > before)];
+            _handedBack.UnionWith(attempts.Where(attempt => !attempt.Outcome.Succeeded).Select(attempt => attempt.Number));
+            return attempts;
+        }
     }
 
     /// <summary>Forgets the log.</summary>
@@ -181,7 +188,7 @@ public sealed class WebhookHub
     internal IReadOnlyList<WebhookAttempt> UnobservedFailures()
     {
         lock (_lock)
-            return [.. _log.Where(delivery => delivery.Number > _observed && !delivery.Outcome.Succeeded && delivery.Injected is null && delivery.Receiver != WebhookReceiver.Sink)];
+            return [.. _log.Where(delivery => delivery.Number > _observed && !_handedBack.Contains(delivery.Number) && !delivery.Outcome.Succeeded && delivery.Injected is null && delivery.Receiver != WebhookReceiver.Sink)];
     }
 
     /// <summary>Queues a delivery; <see cref="Deliver"/> begins it once the world's lock is free.</summary>

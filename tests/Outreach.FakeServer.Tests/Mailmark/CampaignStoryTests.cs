@@ -84,6 +84,36 @@ public class CampaignStoryTests
     }
 
     [Fact]
+    public async Task Pending_steps_name_the_sequence_and_what_holds_them()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        MailmarkClient mailmark = fake.CreateClient().Mailmark;
+        CreatedSequence sequence = await mailmark.Sequences.CreateAsync(new()
+        {
+            Name = "Welcome",
+            From = "hello@acme.dev",
+            Steps = [new SendEmailStep { Subject = "Hi", Html = "1" }, new DelayStep { Delay = TimeSpan.FromDays(1) }, new SendEmailStep { Subject = "Still there?", Html = "2" }],
+        });
+        await mailmark.Sequences.EnrollAllAsync(sequence.Id, [new() { Email = "ann@x.example" }]);
+        await fake.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+        string Reason() => fake.Clock.Pending.Single(pending => pending.Kind == "mailmark.step").Reason;
+
+        Reason().Should().Be("step 3 of 3 of sequence 'Welcome' falls due for ann@x.example, after its delay of 1.00:00:00");
+        await mailmark.Sequences.UpdateAsync(sequence.Id, new() { Status = SequenceStatus.Paused });
+        Reason().Should().Be("step 3 of 3 of sequence 'Welcome' falls due for ann@x.example, and nothing is done: the sequence is paused");
+    }
+
+    [Fact]
+    public async Task An_outcome_of_an_unknown_message_is_refused()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+
+        Action report = () => fake.Mailmark.Report("nope", DeliveryStatus.Bounced);
+
+        report.Should().Throw<ArgumentException>().WithMessage("There is no message 'nope'.*");
+    }
+
+    [Fact]
     public async Task A_world_goes_on_from_a_snapshot_as_it_did_the_first_time()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();

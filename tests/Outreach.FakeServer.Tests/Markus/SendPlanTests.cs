@@ -195,7 +195,20 @@ public sealed class SendPlanTests
         await world.ContactAsync(campaign, "dana@acme.example");
         await world.ActivateAsync(campaign);
         await world.ApproveAllAsync();
-        world.Fake.Clock.Pending.Should().ContainSingle().Which.Reason.Should().Be("Test: sends 1 of 1 planned messages; the first free slot within its send window (09:00-17:00 UTC) and the daily limits");
+        world.Fake.Clock.Pending.Should().ContainSingle().Which.Reason.Should().Be("Test: sends 1 of 1 planned messages; waits: outside its send window (09:00-17:00 UTC)");
+        await world.PatchAsync($"campaigns/{campaign}", """{"status":"paused"}""");
+        world.Fake.Clock.Pending.Should().OnlyContain(pending => pending.Reason == "Test: nothing, its messages were planned anew or are planned no more");
+    }
+
+    [Fact]
+    public async Task Pending_work_names_the_limit_that_it_waits_for()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync(new FakeOptions { Start = At("2026-03-02T09:00:00Z") });
+        string campaign = await world.CampaignAsync("\"settings\":{\"daily_send_limit\":1}");
+        foreach (string name in (string[])["dana", "bea"]) await world.ContactAsync(campaign, $"{name}@acme.example");
+        await world.ActivateAsync(campaign);
+        await world.ApproveAllAsync();
+        world.Fake.Clock.Pending.Should().Contain(pending => pending.Reason.StartsWith("Test: sends 1 of 1 planned messages; waits: its daily limit 1/1", StringComparison.Ordinal));
     }
 
     [Fact]

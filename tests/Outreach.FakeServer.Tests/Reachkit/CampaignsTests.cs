@@ -45,6 +45,15 @@ public sealed class CampaignsTests
             stats.EnumerateObject().Select(member => member.Name).Should().Equal(headline);
     }
 
+    [Fact]
+    public async Task An_id_with_a_blank_behind_it_is_none()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string id = await api.Campaign();
+        (await api.Get($"campaigns/{id}%20")).Status.Should().Be(404);
+        (await api.Get($"campaigns/{id}")).ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("{}", "name: can't be blank")]
     [InlineData("""{"name":null}""", "name: can't be blank")]

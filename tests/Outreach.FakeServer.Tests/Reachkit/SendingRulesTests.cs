@@ -339,7 +339,35 @@ public sealed class SendingRulesTests
         await api.AdvanceMinutes(2);
         PendingEvent pending = api.Fake.Clock.Pending.Should().ContainSingle().Subject;
         pending.Due.Should().Be(new DateTimeOffset(2026, 3, 19, 13, 0, 0, TimeSpan.Zero));
-        pending.Reason.Should().Be("campaign 'Q1' may send again");
+        pending.Reason.Should().Be("campaign 'Q1' may send again: the next step is due on 2026-03-19");
+    }
+
+    [Fact]
+    public async Task Pending_passes_name_the_wait()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string campaign = await api.Ready(100, api.Control.AddInbox(new() { Email = "s@x.io", DailyCampaignLimit = 2 }));
+        foreach (string lead in (string[])["a@b.io", "b@b.io", "c@b.io"]) await api.Lead(campaign, lead);
+        await api.Patch($"campaigns/{campaign}", """{"status":"active"}""");
+        HashSet<string> reasons = [];
+        for (int i = 0; i < 4; i++)
+        {
+            await api.Fake.Clock.AdvanceToNextAsync();
+            reasons.UnionWith(api.Fake.Clock.Pending.Select(pending => pending.Reason));
+        }
+
+        reasons.Should().Contain(["campaign 'Q1' may send again: an inbox sends one campaign email a minute", "campaign 'Q1' may send again: inbox limit 2/2 of s@x.io"]);
+    }
+
+    [Fact]
+    public async Task A_pass_that_waits_for_the_schedule_says_so()
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync(new DateTimeOffset(2026, 3, 8, 12, 0, 0, TimeSpan.Zero));
+        string campaign = await api.Ready();
+        await api.Lead(campaign, "a@b.io");
+        await api.Patch($"campaigns/{campaign}", """{"status":"active"}""");
+        await api.AdvanceMinutes(2);
+        api.Fake.Clock.Pending.Should().ContainSingle().Which.Reason.Should().Be("campaign 'Q1' may send again: outside its schedule (America/New_York)");
     }
 
     /// <summary>Why an inbox cannot send.</summary>

@@ -21,6 +21,8 @@ public sealed partial class TableTests
             seen.Add(id).Should().BeTrue();
             form.TryRead(id, out int ordinal).Should().BeTrue();
             ordinal.Should().Be(i);
+            form.TryRead(id + " ", out _).Should().BeFalse("blanks belong to no id");
+            form.TryRead(" " + id, out _).Should().BeFalse("blanks belong to no id");
         }
 
         foreach (string id in seen.Take(200))

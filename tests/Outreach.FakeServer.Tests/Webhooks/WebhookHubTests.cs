@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Outreach.Sdk;
 
 namespace Outreach.FakeServer.Tests.Webhooks;
 
@@ -284,6 +285,22 @@ public sealed class WebhookHubTests
         Func<Task> dispose = () => fake.DisposeAsync().AsTask();
 
         (await dispose.Should().ThrowAsync<FakeAssertionException>()).Which.Message.Should().Contain("#2 test thing.happened to https://app.example/hook -> 502").And.NotContain("#1").And.Contain("outreach-fake replay");
+    }
+
+    [Fact]
+    public async Task A_trigger_shows_its_own_attempts_only()
+    {
+        OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { FailOn = FailOn.UnobservedWebhookFailure });
+        fake.Webhooks.DeliverTo(new Receiver(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)));
+        using OutreachClient client = fake.CreateClient();
+        await client.Markus.Webhooks.CreateAsync(new() { Url = "https://app.example/hook", Events = [Outreach.Sdk.Markus.WebhookEventSubscription.All] });
+        Send(fake, "https://app.example/hook", "unseen");
+        await fake.SettleAsync();
+        (await fake.Webhooks.TriggerAsync("markus", "message.opened")).Should().ContainSingle().Which.Outcome.Status.Should().Be(502);
+
+        Func<Task> dispose = () => fake.DisposeAsync().AsTask();
+
+        (await dispose.Should().ThrowAsync<FakeAssertionException>()).Which.Message.Should().Contain("#1 test thing.happened").And.NotContain("#2");
     }
 
     [Fact]

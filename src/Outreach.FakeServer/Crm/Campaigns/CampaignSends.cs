@@ -17,8 +17,8 @@ internal sealed class CampaignSends
     public CampaignSends(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(StartKind, StartDue, job => $"campaign {job.Subject} starts at its scheduledAt");
-        rules.World.Jobs.Handle(StepKind, StepDue, job => $"campaign {job.Subject} sends its next batch or begins its next run");
+        rules.World.Jobs.Handle(StartKind, StartDue, ExplainStart);
+        rules.World.Jobs.Handle(StepKind, StepDue, ExplainStep);
     }
 
     private CrmState State => _rules.State;
@@ -42,13 +42,27 @@ internal sealed class CampaignSends
 
     private void StartDue(Job job)
     {
-        if (State.Campaigns.Find(job.Subject) is { } row && row.Value.Status == CampaignStatus.Scheduled && row.Value.ScheduledAt == job.Due) Start(row);
+        if (State.Campaigns.Find(job.Subject) is { } row && Starts(row, job)) Start(row);
     }
+
+    private static bool Starts(CampaignRow row, Job job) => row.Value.Status == CampaignStatus.Scheduled && row.Value.ScheduledAt == job.Due;
+
+    private static bool GoesOn(CampaignRow row, Job job) => row.Value.Status == CampaignStatus.Active && job.Data == row.JobNumber.ToString(CultureInfo.InvariantCulture);
+
+    private string ExplainStart(Job job)
+        => State.Campaigns.Find(job.Subject) is not { } row ? "nothing: the campaign is gone"
+            : Starts(row, job) ? $"campaign '{row.Value.Name}' starts at its scheduledAt"
+            : $"nothing: campaign '{row.Value.Name}' is not scheduled for then any more";
+
+    private string ExplainStep(Job job)
+        => State.Campaigns.Find(job.Subject) is not { } row ? "nothing: the campaign is gone"
+            : !GoesOn(row, job) ? $"nothing: campaign '{row.Value.Name}' was held or went on otherwise"
+            : row.NextRunAt is not null ? $"campaign '{row.Value.Name}' begins its next run ({row.Value.RecurPattern})"
+            : string.Create(CultureInfo.InvariantCulture, $"campaign '{row.Value.Name}' sends its next batch; {row.Served} of {row.Recipients.Count} recipients are served");
 
     private void StepDue(Job job)
     {
-        if (State.Campaigns.Find(job.Subject) is not { } row || row.Value.Status != CampaignStatus.Active) return;
-        if (job.Data != row.JobNumber.ToString(CultureInfo.InvariantCulture)) return;
+        if (State.Campaigns.Find(job.Subject) is not { } row || !GoesOn(row, job)) return;
         if (row.NextRunAt is not null) BeginRun(row);
         else SendBatch(row);
     }

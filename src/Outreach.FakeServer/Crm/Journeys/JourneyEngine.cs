@@ -19,7 +19,7 @@ internal sealed class JourneyEngine
     public JourneyEngine(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(WaitKind, WaitOver, job => $"the wait of enrollment {job.Subject} ends");
+        rules.World.Jobs.Handle(WaitKind, WaitOver, Explain);
     }
 
     private CrmState State => _rules.State;
@@ -76,6 +76,14 @@ internal sealed class JourneyEngine
         if (State.Enrollments.Find(job.Subject) is { } row && row.Value.Status == EnrollmentStatus.Active && row.Value.NextActionAt == job.Due
             && State.Journeys.Find(row.Value.JourneyId)?.Value.Status == JourneyStatus.Active)
             GoOn(row);
+    }
+
+    private string Explain(Job job)
+    {
+        if (State.Enrollments.Find(job.Subject) is not { } row || State.Journeys.Find(row.Value.JourneyId) is not { } journey) return "nothing: the enrollment is gone";
+        string wait = $"the wait of customer {row.Value.CustomerId} in journey '{journey.Value.Name}'";
+        if (row.Value.Status != EnrollmentStatus.Active || row.Value.NextActionAt != job.Due) return $"nothing: {wait} is over or was changed";
+        return journey.Value.Status == JourneyStatus.Active ? $"{wait} ends" : $"{wait} ends, and nothing is done: the journey is not active";
     }
 
     private void GoOn(EnrollmentRow row)

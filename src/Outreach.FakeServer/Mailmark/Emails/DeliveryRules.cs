@@ -5,6 +5,9 @@ internal sealed class DeliveryRules(MailmarkService service)
 {
     private MailmarkState State => service.State;
 
+    /// <summary>Whether there is a record of a message.</summary>
+    public bool Knows(string messageId) => Find(messageId) is not null;
+
     /// <summary>Takes an outcome; the last one wins. A bounce of a step's mail ends the enrollment.</summary>
     public void Outcome(string messageId, string status)
     {

@@ -15,7 +15,7 @@ internal sealed class SequenceRules
         service.World.Jobs.Handle(
             StepJob,
             job => Run(job.Subject, int.Parse(job.Data!, CultureInfo.InvariantCulture)),
-            job => $"Mailmark runs step {job.Data} of a sequence for {State.Enrollments.Find(job.Subject)?.Email}");
+            Explain);
     }
 
     private MailmarkState State => _service.State;
@@ -125,6 +125,18 @@ internal sealed class SequenceRules
         if (step >= sequence.Steps.Count) End(enrollment, "completed");
         else if (sequence.Steps[step].DelayMs is { } delay) RunAt(Advance(enrollment, step), step + 1, delay);
         else if (TrySend(sequence, enrollment, sequence.Steps[step])) Go(sequence, Advance(enrollment, step), step + 1);
+    }
+
+    private string Explain(Job job)
+    {
+        if (State.Enrollments.Find(job.Subject) is not { } enrollment || State.Sequences.Find(enrollment.SequenceId) is not { } sequence) return "nothing: the enrollment is gone";
+        if (enrollment.Status != "active" || sequence.Status is not ("active" or "paused")) return $"nothing: {enrollment.Email} is on its way through sequence '{sequence.Name}' no more";
+        int step = int.Parse(job.Data!, CultureInfo.InvariantCulture);
+        string due = step < sequence.Steps.Count
+            ? string.Create(CultureInfo.InvariantCulture, $"step {step + 1} of {sequence.Steps.Count} of sequence '{sequence.Name}' falls due for {enrollment.Email}")
+            : $"sequence '{sequence.Name}' ends for {enrollment.Email}";
+        if (sequence.Status == "paused") return due + ", and nothing is done: the sequence is paused";
+        return step > 0 && step <= sequence.Steps.Count && sequence.Steps[step - 1].DelayMs is { } delay ? string.Create(CultureInfo.InvariantCulture, $"{due}, after its delay of {TimeSpan.FromMilliseconds(delay):c}") : due;
     }
 
     private EnrollmentRow Advance(EnrollmentRow enrollment, int step) => State.Enrollments.Update(enrollment with { CurrentStep = step + 1 });

@@ -112,6 +112,48 @@ internal sealed class SendPlan(MarkusState state)
         }
     }
 
+    /// <summary>Says what lies between the present and a campaign's next slot.</summary>
+    public string Why(CampaignRow campaign, DateTimeOffset slot)
+    {
+        MessageRow? message = state.PlannedMessages.First(MarkusState.InstantKey(campaign.Id, slot));
+        ConnectedAccountRow? sender = state.ConnectedAccounts.Find(message?.SenderId);
+        WindowClock window = Window(campaign);
+        CampaignSettings settings = campaign.Settings;
+        List<string> reasons = [];
+        DateTimeOffset at = state.Now;
+        if (campaign.StartDate is { } start && start > at)
+        {
+            reasons.Add($"it starts {Rfc3339.Write(start)}");
+            at = start;
+        }
+
+        while (at < slot)
+        {
+            DateTimeOffset open = window.Next(at);
+            if (open > at) Note($"outside its send window ({settings.SendWindow.Start}-{settings.SendWindow.End} {settings.Timezone})");
+            if (open >= slot) break;
+            int localDay = window.LocalDay(open);
+            if (Day(campaign.Id, localDay) is { } day && IsFull(day, settings.DailySendLimit))
+            {
+                Note(string.Create(CultureInfo.InvariantCulture, $"its daily limit {day.Sent + day.Planned}/{settings.DailySendLimit}"));
+                at = window.After(localDay);
+            }
+            else if (sender is not null && SenderDay(sender.Id, open) is { } sent && IsFull(sent, sender.DailyLimit))
+            {
+                Note(string.Create(CultureInfo.InvariantCulture, $"the daily limit of {sender.Channel} {sent.Sent + sent.Planned}/{sender.DailyLimit}"));
+                at = new DateTimeOffset(open.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+            }
+            else break;
+        }
+
+        return reasons.Count == 0 ? "the first slot that was free" : string.Join(", ", reasons);
+
+        void Note(string reason)
+        {
+            if (!reasons.Contains(reason)) reasons.Add(reason);
+        }
+    }
+
     /// <summary>A campaign's window.</summary>
     public static WindowClock Window(CampaignRow campaign) => new(campaign.Settings);
 

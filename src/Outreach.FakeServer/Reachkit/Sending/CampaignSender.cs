@@ -1,3 +1,4 @@
+using System.Globalization;
 using Outreach.Sdk.Reachkit;
 
 namespace Outreach.FakeServer.Reachkit;
@@ -28,6 +29,23 @@ internal sealed class CampaignSender(World world, ReachkitModule module, DateTim
         if (waits && sent < budget && (sent > 0 || busy)) return campaign.Schedule.NextOpenMinute(now.AddMinutes(1));
         module.Queue.Tidy(campaign, dueDays);
         return NextOpen(campaign, today + 1);
+    }
+
+    /// <summary>Says why an active campaign with something to send does not send now.</summary>
+    public string Why(CampaignRow campaign)
+    {
+        int today = campaign.Schedule.LocalDate(now).DayNumber;
+        if (State.TallyOf(campaign).DueDays is [var earliest, ..] && earliest > today)
+            return string.Create(CultureInfo.InvariantCulture, $"the next step is due on {DateOnly.FromDayNumber(earliest):yyyy-MM-dd}");
+        if (!campaign.Schedule.IsOpen(now)) return $"outside its schedule ({campaign.Schedule.Timezone})";
+        int dayStart = SlotLedger.DayStart(campaign.Schedule, now);
+        int used = SlotLedger.UsedSince(State.Slots, State.TallyOf(campaign).LastSlot, dayStart);
+        if (used >= campaign.Options.DailyLimit) return string.Create(CultureInfo.InvariantCulture, $"its daily limit {used}/{campaign.Options.DailyLimit}");
+        Sender[] senders = [.. campaign.Inboxes.Select(place => Sender.Of(State, place, dayStart, now))];
+        if (senders.Any(sender => sender.CanSend)) return "an inbox sends one campaign email a minute";
+        return string.Join(", ", senders.Select(sender => State.Inboxes.At(sender.Place)!).Zip(senders, (inbox, sender) => inbox.IsActive && inbox.IsConnected
+            ? string.Create(CultureInfo.InvariantCulture, $"inbox limit {sender.UsedToday}/{inbox.DailyCampaignLimit} of {inbox.Email}")
+            : $"inbox {inbox.Email} is not active and connected"));
     }
 
     private (int Sent, bool Waits) SendDue(CampaignRow campaign, List<int> dueDays, Sender[] senders, int budget)
@@ -182,6 +200,8 @@ internal sealed class CampaignSender(World world, ReachkitModule module, DateTim
         public DateTimeOffset LastUsed => lastUsed;
 
         public bool WasUsedNow => wasUsedNow;
+
+        public bool CanSend => canSend;
 
         public bool IsUsable { get; private set; } = canSend && !wasUsedNow;
 

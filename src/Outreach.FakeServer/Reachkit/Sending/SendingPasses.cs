@@ -109,7 +109,7 @@ internal sealed class SendingPasses
     private string Explain(Job job)
     {
         if (State.Plan.Value.IsDirty) return "looks at all active campaigns, since something changed";
-        List<string> reasons = [.. State.ActiveCampaigns["active"].Where(campaign => State.TallyOf(campaign).NextPass == job.Due).Select(campaign => $"campaign '{campaign.Name}' may send again")];
+        List<string> reasons = [.. State.ActiveCampaigns["active"].Where(campaign => State.TallyOf(campaign).NextPass == job.Due).Select(campaign => $"campaign '{campaign.Name}' may send again: {new CampaignSender(_world, _module, _world.Clock.Now).Why(campaign)}")];
         if (State.Leads.At(State.Plan.Value.Detected) is { } lead && MinuteAt(lead.CreatedAt.AddSeconds(60)) == job.Due) reasons.Add("the provider of new leads is found");
         if (job.Due.TimeOfDay == TimeSpan.Zero) reasons.Add("a day of warmup begins");
         return reasons.Count == 0 ? "looks for campaign mail that can go out" : string.Join("; ", reasons);
