@@ -10,7 +10,8 @@ public sealed class SdkCaller : IContactCaller
 
     public SdkCaller(HttpMessageHandler handler, Uri? address = null)
     {
-        OutreachClientOptions options = new() { PaceBulkCalls = false };
+        // The others repeat a throttled call at once where Retry-After is 0; this client would back off.
+        OutreachClientOptions options = new() { PaceBulkCalls = false, BaseDelay = TimeSpan.Zero };
         options.Markus.ApiKey = Callers.Key;
         options.Markus.BaseAddress = address ?? Callers.Address;
         _client = new OutreachClient(options, handler);

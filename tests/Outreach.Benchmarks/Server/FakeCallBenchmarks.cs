@@ -19,11 +19,14 @@ public class FakeCallBenchmarks
     }
 
     [Benchmark(Baseline = true, Description = "GET of 30 leads")]
-    public Task<FakeResponse> Get() => _world.GetLeadsAsync().AsTask();
+    public Task<int> Get() => ReadAsync(_world.GetLeadsAsync());
 
     [Benchmark(Description = "GET of 30 contacts")]
-    public Task<FakeResponse> GetContacts() => _world.SendAsync("markus", "GET", LeadWorld.ContactsPath).AsTask();
+    public Task<int> GetContacts() => ReadAsync(_world.SendAsync("markus", "GET", LeadWorld.ContactsPath));
 
     [Benchmark(Description = "POST of a lead")]
-    public Task<FakeResponse> Post() => _world.AddLeadAsync().AsTask();
+    public Task<int> Post() => ReadAsync(_world.AddLeadAsync());
+
+    // The body of a list is put together when it is asked for.
+    private static async Task<int> ReadAsync(ValueTask<FakeResponse> call) => (await call).Body.Length;
 }
