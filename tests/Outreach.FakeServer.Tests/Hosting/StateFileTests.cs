@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Outreach.Sdk;
 using Outreach.Sdk.Markus;
 
@@ -169,6 +170,8 @@ public sealed class StateFileTests : IDisposable
         await receiver.Entered.Task;
 
         Task stopped = host.StopAsync();
+        while (await ListensAsync(host.Address)) await Task.Yield();
+        (await Task.WhenAny(stopped, Task.Delay(TimeSpan.FromMilliseconds(250)))).Should().NotBe(stopped, "the receiver has not answered yet");
         receiver.Open.SetResult();
         await stopped;
 
@@ -293,6 +296,20 @@ public sealed class StateFileTests : IDisposable
 
     private static async Task<FakeWorlds> WorldsAsync(ulong seed)
         => new(await OutreachFake.StartAsync(new FakeOptions { Seed = seed, ClockMode = ClockMode.Manual }), TimeProvider.System);
+
+    private static async Task<bool> ListensAsync(Uri address)
+    {
+        using TcpClient client = new();
+        try
+        {
+            await client.ConnectAsync(address.Host, address.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 
     private sealed class Gate : HttpMessageHandler
     {
