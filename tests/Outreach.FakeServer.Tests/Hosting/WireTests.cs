@@ -161,6 +161,25 @@ public sealed class WireTests
         host.Fake.Journal.Should().ContainSingle().Which.Api.Should().Be("mailmark");
     }
 
+    [Fact]
+    public async Task Each_call_has_the_headers_that_it_came_with_however_alike_they_are()
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
+        using HttpClient client = new() { BaseAddress = host.Address };
+        string?[] traces = ["a", "a", "b", null, "b", "b, c", "a"];
+        foreach (string? trace in traces)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, "v1/mailboxes");
+            request.Headers.Host = trace is null ? "www.markusai.dev" : "api.mailmark.dev";
+            foreach (string part in trace?.Split(", ") ?? []) request.Headers.Add("X-Trace", part);
+            (await client.SendAsync(request)).Dispose();
+        }
+
+        host.Fake.Journal.Select(entry => string.Join(", ", entry.RequestHeaders.Where(header => header.Key == "X-Trace").Select(header => header.Value)))
+            .Should().Equal(traces.Select(trace => trace ?? ""));
+        host.Fake.Journal.Select(entry => entry.Api).Should().Equal(traces.Select(trace => trace is null ? "markus" : "mailmark"));
+    }
+
     private static async Task<string> SendAsync(HttpClient client, OutreachFake fake, string api, string method, string path, string? body)
     {
         using HttpRequestMessage request = new(new HttpMethod(method), path);
