@@ -10,7 +10,8 @@ namespace Outreach.FakeServer;
 /// <remarks>
 /// Without further ado, a webhook goes to its URL if that leads to this machine or to a host of
 /// <see cref="FakeOptions.WebhookHosts"/>; any other one is captured in the log and counts as answered 200, so that a test needs
-/// no receiver. <see cref="Capture"/> and <see cref="DeliverTo"/> take all webhooks, whatever their URLs say.
+/// no receiver. <see cref="Capture"/> and <see cref="DeliverTo"/> take all webhooks, whatever their URLs say. Who receives a webhook
+/// and what goes wrong with it is settled when it is sent, so it never depends on how fast those before it were delivered.
 /// </remarks>
 public sealed class WebhookHub
 {
@@ -19,15 +20,15 @@ public sealed class WebhookHub
 
     private readonly World _world;
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
-    private readonly List<(WebhookFault Fault, string? Endpoint)> _faults = [];
+    private readonly List<Injection> _injections = [];
     private readonly Queue<WebhookAttempt> _log = new();
     private readonly HashSet<long> _handedBack = [];
     private readonly Lock _lock = new();
     private readonly WebhookUrls _urls;
     private readonly List<(string Api, string Endpoint)> _trialDrops = [];
     private List<OutgoingWebhook>? _trial;
-    private HttpMessageInvoker? _handler;
-    private WebhookSink? _sink;
+    private List<WebhookAttempt>? _triggered;
+    private Destination _destination = new(null, null, CapturesOthers: true);
     private long _count;
     private long _observed;
     private int _waiting;
@@ -43,7 +44,17 @@ public sealed class WebhookHub
     /// Whether webhooks to hosts that are not allowed are captured and count as answered 200, which is the default; false makes
     /// such attempts fail.
     /// </summary>
-    public bool CaptureOtherHosts { get; set; } = true;
+    public bool CaptureOtherHosts
+    {
+        get
+        {
+            lock (_lock) return _destination.CapturesOthers;
+        }
+        set
+        {
+            lock (_lock) _destination = _destination with { CapturesOthers = value };
+        }
+    }
 
     /// <summary>The attempts so far, the oldest first; the last 10,000. Looking at them counts as having seen their failures.</summary>
     public IReadOnlyList<WebhookAttempt> Deliveries
@@ -79,42 +90,29 @@ public sealed class WebhookHub
     /// <param name="eventType">Such as <c>message.opened</c>; <c>*</c> stands for any text.</param>
     public IReadOnlyList<WebhookAttempt> Of(string eventType) => [.. Deliveries.Where(delivery => Glob.Matches(eventType, delivery.EventType))];
 
-    /// <summary>Takes all webhooks in memory from now on, whatever the endpoints' URLs say.</summary>
+    /// <summary>Takes all webhooks that are sent from now on in memory, whatever the endpoints' URLs say.</summary>
     /// <returns>The sink, which answers as it is told.</returns>
     public WebhookSink Capture()
     {
         WebhookSink sink = new();
-        lock (_lock)
-        {
-            _handler = null;
-            _sink = sink;
-        }
-
+        lock (_lock) _destination = _destination with { Sink = sink, Handler = null };
         return sink;
     }
 
-    /// <summary>Delivers to a handler in the process, such as that of a TestServer, whatever the endpoints' URLs say.</summary>
+    /// <summary>Delivers what is sent from now on to a handler in the process, such as that of a TestServer, whatever the endpoints' URLs say.</summary>
     public void DeliverTo(HttpMessageHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        lock (_lock)
-        {
-            _sink = null;
-            _handler = new HttpMessageInvoker(handler, disposeHandler: false);
-        }
+        lock (_lock) _destination = _destination with { Sink = null, Handler = new HttpMessageInvoker(handler, disposeHandler: false) };
     }
 
     /// <summary>Goes back to delivering to the endpoints' URLs, where they are allowed.</summary>
     public void DeliverToUrls()
     {
-        lock (_lock)
-        {
-            _sink = null;
-            _handler = null;
-        }
+        lock (_lock) _destination = _destination with { Sink = null, Handler = null };
     }
 
-    /// <summary>Lets something go wrong with the next webhooks.</summary>
+    /// <summary>Lets something go wrong with the next webhooks that are sent; those that wait already are none of them.</summary>
     /// <param name="fault">What.</param>
     /// <param name="times">With how many webhooks.</param>
     /// <param name="endpoint">Only with those to the endpoint of this id, which may be made later; null for any.</param>
@@ -123,7 +121,7 @@ public sealed class WebhookHub
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
         lock (_lock)
-            for (int i = 0; i < times; i++) _faults.Add((fault, endpoint));
+            for (int i = 0; i < times; i++) _injections.Add(new Injection(fault, endpoint));
     }
 
     /// <summary>Delivers what <see cref="WebhookFault.Reorder"/> holds back, although no next webhook came.</summary>
@@ -160,21 +158,31 @@ public sealed class WebhookHub
     /// <param name="eventType">The event's type, such as <c>message.opened</c>.</param>
     /// <param name="dataJson">The event's data as JSON; null for sample data.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The attempts, one per endpoint; empty when no active endpoint wants the event.</returns>
+    /// <returns>The attempts, one per endpoint, two of an injected duplicate; empty when no active endpoint wants the event.</returns>
     /// <exception cref="ArgumentException">The API is unknown or has no such event, or the data is no JSON.</exception>
     public async Task<IReadOnlyList<WebhookAttempt>> TriggerAsync(string api, string eventType, string? dataJson = null, CancellationToken cancellationToken = default)
     {
         ApiModule module = _world.Module(api);
-        long before;
-        lock (_lock) before = _count;
-        lock (_world.Gate) module.TriggerWebhook(eventType, dataJson);
+        List<WebhookAttempt> triggered = [];
+        lock (_world.Gate)
+        {
+            _triggered = triggered;
+            try
+            {
+                module.TriggerWebhook(eventType, dataJson);
+            }
+            finally
+            {
+                _triggered = null;
+            }
+        }
+
         await SettleAsync(cancellationToken).ConfigureAwait(false);
         lock (_lock)
         {
             // Who gets these has not looked at earlier ones.
-            List<WebhookAttempt> attempts = [.. _log.Where(delivery => delivery.Number > before)];
-            _handedBack.UnionWith(attempts.Where(attempt => !attempt.Outcome.Succeeded).Select(attempt => attempt.Number));
-            return attempts;
+            _handedBack.UnionWith(triggered.Where(attempt => !attempt.Outcome.Succeeded).Select(attempt => attempt.Number));
+            return [.. triggered];
         }
     }
 
@@ -195,7 +203,7 @@ public sealed class WebhookHub
     internal void Send(OutgoingWebhook webhook)
     {
         if (_trial is not null) _trial.Add(webhook);
-        else Enqueue(new Item(webhook, null, null));
+        else Enqueue(new Item(webhook, null, null) { Triggered = _triggered });
     }
 
     /// <summary>Sets webhooks aside from now on, until <see cref="EndTrial"/>; both are called under the world's lock.</summary>
@@ -277,7 +285,7 @@ public sealed class WebhookHub
         {
             string key = item.Webhook.Api + " " + item.Webhook.Endpoint;
             if (!_lines.TryGetValue(key, out Line? line)) _lines[key] = line = new Line();
-            item = item with { Restores = _restores };
+            item = item with { Restores = _restores, Destination = _destination, Injection = item.Injected is null ? TakeInjection(item.Webhook.Endpoint) : null };
             line.Queue.Enqueue(_waiting < MostQueued ? item : item with { IsTooMuch = true, Webhook = item.Webhook with { Body = default } });
             _waiting++;
         }
@@ -288,6 +296,7 @@ public sealed class WebhookHub
     {
         Item[] queued = [.. line.Queue];
         line.Queue.Clear();
+        _injections.InsertRange(0, queued.Where(item => !item.Released).Select(item => item.Injection).OfType<Injection>());
         foreach (Item item in queued)
         {
             if (item.Done is not null)
@@ -321,7 +330,6 @@ public sealed class WebhookHub
         while (true)
         {
             Item? item;
-            WebhookFault? fault = null;
             lock (_lock)
             {
                 if (!line.Queue.TryDequeue(out item))
@@ -331,16 +339,15 @@ public sealed class WebhookHub
                 }
 
                 _waiting--;
-                if (!item.Released && item.Injected is null) fault = TakeFault(item.Webhook.Endpoint);
-                if (fault?.Kind == WebhookFaultKind.Reorder && line.Held is null && item.Webhook.Dropped is null)
+                if (item.HasFault(WebhookFaultKind.Reorder) && !item.Released && line.Held is null && item.Webhook.Dropped is null)
                 {
                     line.Held = item;
                     continue;
                 }
             }
 
-            await AttemptAsync(item, fault).ConfigureAwait(false);
-            if (fault?.Kind == WebhookFaultKind.Duplicate) await AttemptAsync(item with { Repeats = true }, fault).ConfigureAwait(false);
+            await AttemptAsync(item).ConfigureAwait(false);
+            if (item.HasFault(WebhookFaultKind.Duplicate)) await AttemptAsync(item with { Repeats = true }).ConfigureAwait(false);
             Item? held;
             lock (_lock)
             {
@@ -348,35 +355,32 @@ public sealed class WebhookHub
                 line.Held = null;
             }
 
-            if (held is not null) await AttemptAsync(held, WebhookFault.Reorder).ConfigureAwait(false);
+            if (held is not null) await AttemptAsync(held).ConfigureAwait(false);
         }
     }
 
-    private WebhookFault? TakeFault(string endpoint)
+    private Injection? TakeInjection(string endpoint)
     {
-        int at = _faults.FindIndex(armed => armed.Endpoint is null || armed.Endpoint == endpoint);
+        int at = _injections.FindIndex(armed => armed.Endpoint is null || armed.Endpoint == endpoint);
         if (at < 0) return null;
-        WebhookFault fault = _faults[at].Fault;
-        _faults.RemoveAt(at);
-        return fault;
+        Injection injection = _injections[at];
+        _injections.RemoveAt(at);
+        return injection;
     }
 
-    private async Task AttemptAsync(Item item, WebhookFault? fault)
+    private async Task AttemptAsync(Item item)
     {
-        WebhookAttempt delivery = await TryAsync(item, fault).ConfigureAwait(false);
+        WebhookAttempt delivery = await TryAsync(item).ConfigureAwait(false);
         item.Done?.TrySetResult(delivery);
     }
 
-    private async Task<WebhookAttempt> TryAsync(Item item, WebhookFault? fault)
+    private async Task<WebhookAttempt> TryAsync(Item item)
     {
-        OutgoingWebhook webhook = fault?.Kind == WebhookFaultKind.CorruptSignature ? item.Webhook with { Headers = Corrupted(item.Webhook.Headers) } : item.Webhook;
+        OutgoingWebhook webhook = item.HasFault(WebhookFaultKind.CorruptSignature) ? item.Webhook with { Headers = Corrupted(item.Webhook.Headers) } : item.Webhook;
         DateTimeOffset at = _world.Clock.Now;
-        WebhookSink? sink;
-        HttpMessageInvoker? handler;
-        lock (_lock) (sink, handler) = (_sink, _handler);
         (WebhookReceiver receiver, WebhookOutcome outcome) = Script is { } script
             ? (WebhookReceiver.Log, script(webhook))
-            : await OutcomeAsync(item, webhook, fault, sink, handler).ConfigureAwait(false);
+            : await OutcomeAsync(item, webhook).ConfigureAwait(false);
         WebhookAttempt delivery;
         lock (_lock)
         {
@@ -392,14 +396,15 @@ public sealed class WebhookHub
                 Headers = webhook.Headers,
                 Body = webhook.Body,
                 Receiver = receiver,
-                Injected = item.Injected ?? fault?.Name,
+                Injected = item.Injected ?? item.Injection?.Fault.Name,
                 Outcome = outcome,
             };
             if (_log.Count == MostKept) _log.Dequeue();
             _log.Enqueue(delivery);
+            item.Triggered?.Add(delivery);
         }
 
-        if (receiver == WebhookReceiver.Sink) sink?.Take(delivery);
+        if (receiver == WebhookReceiver.Sink) item.Destination.Sink?.Take(delivery);
         _world.Events.Publish(delivery);
         lock (_world.Gate)
         {
@@ -417,14 +422,15 @@ public sealed class WebhookHub
         return delivery;
     }
 
-    private async Task<(WebhookReceiver, WebhookOutcome)> OutcomeAsync(Item item, OutgoingWebhook webhook, WebhookFault? fault, WebhookSink? sink, HttpMessageInvoker? handler)
+    private async Task<(WebhookReceiver, WebhookOutcome)> OutcomeAsync(Item item, OutgoingWebhook webhook)
     {
+        (WebhookSink? sink, HttpMessageInvoker? handler, bool capturesOthers) = item.Destination;
         if (item.IsTooMuch) return (WebhookReceiver.Nobody, new WebhookOutcome(null, $"more than {MostQueued} webhooks waited", TimeSpan.Zero));
-        if (fault?.Kind == WebhookFaultKind.Fail) return (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero) { Body = fault.Status is null ? null : "" });
+        if (item.Injection?.Fault is { Kind: WebhookFaultKind.Fail } fault) return (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero) { Body = fault.Status is null ? null : "" });
         if (sink is not null) return (WebhookReceiver.Sink, new WebhookOutcome(sink.Answer(), null, TimeSpan.Zero) { Body = "" });
         if (handler is not null) return (WebhookReceiver.Handler, await PostAsync(webhook, handler.SendAsync).ConfigureAwait(false));
         if (_urls.Allows(webhook.Url)) return (WebhookReceiver.Url, await PostAsync(webhook, _urls.SendAsync).ConfigureAwait(false));
-        return CaptureOtherHosts
+        return capturesOthers
             ? (WebhookReceiver.Log, new WebhookOutcome(200, null, TimeSpan.Zero) { Body = "" })
             : (WebhookReceiver.Nobody, new WebhookOutcome(null, $"no receiver: {webhook.Url.Host} is neither this machine nor among FakeOptions.WebhookHosts, and neither Webhooks.Capture nor Webhooks.DeliverTo was called", TimeSpan.Zero));
     }
@@ -483,7 +489,16 @@ public sealed class WebhookHub
 
     private sealed record Item(OutgoingWebhook Webhook, string? Injected, TaskCompletionSource<WebhookAttempt>? Done)
     {
-        /// <summary>Whether it was held back and set free: nothing goes wrong with it again.</summary>
+        /// <summary>Where it goes.</summary>
+        public Destination Destination { get; init; } = null!;
+
+        /// <summary>What goes wrong with it.</summary>
+        public Injection? Injection { get; init; }
+
+        /// <summary>Where the attempts are kept for who triggered it.</summary>
+        public List<WebhookAttempt>? Triggered { get; init; }
+
+        /// <summary>Whether it was held back and set free, so that it is not held back again.</summary>
         public bool Released { get; init; }
 
         /// <summary>Whether it is the second of a duplicate, which the API itself knows nothing of.</summary>
@@ -494,7 +509,13 @@ public sealed class WebhookHub
 
         /// <summary>Whether too many waited already.</summary>
         public bool IsTooMuch { get; init; }
+
+        public bool HasFault(WebhookFaultKind wrong) => Injection?.Fault.Kind == wrong;
     }
+
+    private sealed record Injection(WebhookFault Fault, string? Endpoint);
+
+    private sealed record Destination(WebhookSink? Sink, HttpMessageInvoker? Handler, bool CapturesOthers);
 
     private sealed class Line
     {

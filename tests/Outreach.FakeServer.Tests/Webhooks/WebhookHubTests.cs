@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Outreach.Sdk;
+using Outreach.Sdk.Markus;
 
 namespace Outreach.FakeServer.Tests.Webhooks;
 
@@ -293,7 +294,7 @@ public sealed class WebhookHubTests
         OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { FailOn = FailOn.UnobservedWebhookFailure });
         fake.Webhooks.DeliverTo(new Receiver(_ => new HttpResponseMessage(HttpStatusCode.BadGateway)));
         using OutreachClient client = fake.CreateClient();
-        await client.Markus.Webhooks.CreateAsync(new() { Url = "https://app.example/hook", Events = [Outreach.Sdk.Markus.WebhookEventSubscription.All] });
+        await client.Markus.Webhooks.CreateAsync(new() { Url = "https://app.example/hook", Events = [WebhookEventSubscription.All] });
         Send(fake, "https://app.example/hook", "unseen");
         await fake.SettleAsync();
         (await fake.Webhooks.TriggerAsync("markus", "message.opened")).Should().ContainSingle().Which.Outcome.Status.Should().Be(502);
@@ -301,6 +302,80 @@ public sealed class WebhookHubTests
         Func<Task> dispose = () => fake.DisposeAsync().AsTask();
 
         (await dispose.Should().ThrowAsync<FakeAssertionException>()).Which.Message.Should().Contain("#1 test thing.happened").And.NotContain("#2");
+    }
+
+    [Fact]
+    public async Task A_trigger_behind_webhooks_that_wait_shows_its_own_attempts_only()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        using OutreachClient client = fake.CreateClient();
+        CreatedWebhookEndpoint endpoint = await client.Markus.Webhooks.CreateAsync(new() { Url = "https://app.example/hook", Events = [WebhookEventSubscription.All] });
+        fake.Webhooks.IsPaused = true;
+        await client.Markus.Campaigns.CreateAsync(new() { Name = "A", ObjectiveType = ObjectiveType.Custom });
+        fake.Webhooks.IsPaused = false;
+        fake.Webhooks.Inject(WebhookFault.Duplicate);
+
+        IReadOnlyList<WebhookAttempt> triggered = await fake.Webhooks.TriggerAsync("markus", "message.opened");
+
+        triggered.Select(attempt => attempt.EventType).Should().Equal("message.opened", "message.opened");
+        fake.Webhooks.Deliveries.Where(attempt => attempt.Endpoint == endpoint.Id).Select(attempt => $"{attempt.EventType} {attempt.Injected}").Should().Equal(
+            "campaign.created ", "message.opened duplicate", "message.opened duplicate");
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_goes_wrong_with_webhooks_sent_later_not_with_those_that_wait()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        fake.Webhooks.IsPaused = true;
+        Send(fake, "https://app.example/hook", "before");
+        fake.Webhooks.Inject(WebhookFault.Fail(503));
+        Send(fake, "https://app.example/hook", "after", "later");
+        fake.Webhooks.IsPaused = false;
+
+        await fake.SettleAsync();
+
+        fake.Webhooks.Deliveries.Select(d => $"{d.EventId} {d.Injected} {d.Outcome.Status}").Should().Equal("before  200", "after fail 503", "later  200");
+    }
+
+    [Fact]
+    public async Task A_receiver_gets_what_is_sent_from_then_on_and_not_what_waited_for_another()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        fake.Webhooks.IsPaused = true;
+        Send(fake, "https://app.example/hook", "log");
+        WebhookSink sink = fake.Webhooks.Capture();
+        Send(fake, "https://app.example/hook", "sink");
+        Receiver receiver = new(_ => new HttpResponseMessage(HttpStatusCode.OK));
+        fake.Webhooks.DeliverTo(receiver);
+        Send(fake, "https://app.example/hook", "handler");
+        fake.Webhooks.DeliverToUrls();
+        fake.Webhooks.CaptureOtherHosts = false;
+        Send(fake, "https://app.example/hook", "nobody");
+        fake.Webhooks.IsPaused = false;
+
+        await fake.SettleAsync();
+
+        fake.Webhooks.Deliveries.Select(d => $"{d.EventId} {d.Receiver}").Should().Equal("log Log", "sink Sink", "handler Handler", "nobody Nobody");
+        sink.Received.Should().ContainSingle();
+        receiver.Got.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_webhook_that_is_dropped_meets_the_next_one()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        FakeSnapshot before = fake.Snapshot();
+        fake.Webhooks.IsPaused = true;
+        fake.Webhooks.Inject(WebhookFault.Fail(503));
+        fake.Webhooks.Inject(WebhookFault.Duplicate);
+        Send(fake, "https://app.example/hook", "1", "2");
+        fake.Restore(before);
+        Send(fake, "https://app.example/hook", "3", "4");
+        fake.Webhooks.IsPaused = false;
+
+        await fake.SettleAsync();
+
+        fake.Webhooks.Deliveries.Select(d => $"{d.EventId} {d.Injected}").Should().Equal("3 fail", "4 duplicate", "4 duplicate");
     }
 
     [Fact]
