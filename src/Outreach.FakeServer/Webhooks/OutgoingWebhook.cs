@@ -21,4 +21,12 @@ internal sealed record OutgoingWebhook(
 {
     /// <summary>Told that the webhook will not be attempted; set only where somebody waits for the outcome.</summary>
     public Action? Dropped { get; init; }
+
+    /// <summary>The same with a signature or secret that does not fit.</summary>
+    public OutgoingWebhook WithCorruptSignature()
+        => this with { Headers = [.. Headers.Select(header => IsSignature(header.Key) ? new KeyValuePair<string, string>(header.Key, Corrupted(header.Value)) : header)] };
+
+    private static bool IsSignature(string header) => header.Contains("signature", StringComparison.OrdinalIgnoreCase) || header.Contains("secret", StringComparison.OrdinalIgnoreCase);
+
+    private static string Corrupted(string value) => value.Length == 0 ? "0" : value[..^1] + (value[^1] == '0' ? '1' : '0');
 }

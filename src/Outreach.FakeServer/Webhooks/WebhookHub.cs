@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace Outreach.FakeServer;
 
 /// <summary>
@@ -19,16 +16,16 @@ public sealed class WebhookHub
     private const int MostQueued = 10_000;
 
     private readonly World _world;
-    private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
-    private readonly List<Injection> _injections = [];
+    private readonly Dictionary<string, WebhookLine> _lines = new(StringComparer.Ordinal);
+    private readonly List<WebhookInjection> _injections = [];
     private readonly Queue<WebhookAttempt> _log = new();
     private readonly HashSet<long> _handedBack = [];
     private readonly Lock _lock = new();
     private readonly WebhookUrls _urls;
+    private WebhookDestination _destination;
     private readonly List<(string Api, string Endpoint)> _trialDrops = [];
     private List<OutgoingWebhook>? _trial;
     private List<WebhookAttempt>? _triggered;
-    private Destination _destination = new(null, null, CapturesOthers: true);
     private long _count;
     private long _observed;
     private int _waiting;
@@ -38,6 +35,7 @@ public sealed class WebhookHub
     {
         _world = world;
         _urls = new WebhookUrls(world.Options.WebhookHosts);
+        _destination = new WebhookDestination(_urls, null, null, CapturesOthers: true);
     }
 
     /// <summary>
@@ -121,7 +119,7 @@ public sealed class WebhookHub
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
         lock (_lock)
-            for (int i = 0; i < times; i++) _injections.Add(new Injection(fault, endpoint));
+            for (int i = 0; i < times; i++) _injections.Add(new WebhookInjection(fault, endpoint));
     }
 
     /// <summary>Delivers what <see cref="WebhookFault.Reorder"/> holds back, although no next webhook came.</summary>
@@ -129,7 +127,7 @@ public sealed class WebhookHub
     {
         lock (_lock)
         {
-            foreach (Line line in _lines.Values)
+            foreach (WebhookLine line in _lines.Values)
             {
                 if (line.Held is not { } held) continue;
                 line.Held = null;
@@ -148,7 +146,7 @@ public sealed class WebhookHub
         ArgumentNullException.ThrowIfNull(delivery);
         TaskCompletionSource<WebhookAttempt> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         OutgoingWebhook again = new(delivery.Api, delivery.Endpoint, delivery.EventId, delivery.EventType, delivery.Url, delivery.Headers, delivery.Body, static _ => { });
-        Enqueue(new Item(again, "resend", done));
+        Enqueue(again, "resend", done);
         Deliver();
         return await done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -203,7 +201,7 @@ public sealed class WebhookHub
     internal void Send(OutgoingWebhook webhook)
     {
         if (_trial is not null) _trial.Add(webhook);
-        else Enqueue(new Item(webhook, null, null) { Triggered = _triggered });
+        else Enqueue(webhook, triggered: _triggered);
     }
 
     /// <summary>Sets webhooks aside from now on, until <see cref="EndTrial"/>; both are called under the world's lock.</summary>
@@ -229,7 +227,7 @@ public sealed class WebhookHub
         lock (_lock)
         {
             _restores++;
-            foreach (Line line in _lines.Values) Drop(line);
+            foreach (WebhookLine line in _lines.Values) Drop(line);
         }
     }
 
@@ -245,7 +243,7 @@ public sealed class WebhookHub
         }
 
         lock (_lock)
-            if (_lines.TryGetValue(api + " " + endpoint, out Line? line)) Drop(line);
+            if (_lines.TryGetValue(api + " " + endpoint, out WebhookLine? line)) Drop(line);
     }
 
     /// <summary>Begins what is queued.</summary>
@@ -254,7 +252,7 @@ public sealed class WebhookHub
         if (IsPaused || Volatile.Read(ref _waiting) == 0) return;
         lock (_lock)
         {
-            foreach (Line line in _lines.Values)
+            foreach (WebhookLine line in _lines.Values)
             {
                 if (line.Queue.Count == 0 || line.IsBusy) continue;
                 line.IsBusy = true;
@@ -279,25 +277,32 @@ public sealed class WebhookHub
     /// <summary>Lets go of the connections.</summary>
     internal void Close() => _urls.Dispose();
 
-    private void Enqueue(Item item)
+    private void Enqueue(OutgoingWebhook webhook, string? injected = null, TaskCompletionSource<WebhookAttempt>? done = null, List<WebhookAttempt>? triggered = null)
     {
         lock (_lock)
         {
-            string key = item.Webhook.Api + " " + item.Webhook.Endpoint;
-            if (!_lines.TryGetValue(key, out Line? line)) _lines[key] = line = new Line();
-            item = item with { Restores = _restores, Destination = _destination, Injection = item.Injected is null ? TakeInjection(item.Webhook.Endpoint) : null };
-            line.Queue.Enqueue(_waiting < MostQueued ? item : item with { IsTooMuch = true, Webhook = item.Webhook with { Body = default } });
+            string key = webhook.Api + " " + webhook.Endpoint;
+            if (!_lines.TryGetValue(key, out WebhookLine? line)) _lines[key] = line = new WebhookLine();
+            bool isTooMuch = _waiting >= MostQueued;
+            line.Queue.Enqueue(new QueuedWebhook(isTooMuch ? webhook with { Body = default } : webhook, injected, done)
+            {
+                Destination = _destination,
+                Injection = injected is null ? TakeInjection(webhook.Endpoint) : null,
+                Triggered = triggered,
+                Restores = _restores,
+                IsTooMuch = isTooMuch,
+            });
             _waiting++;
         }
     }
 
     // What is sent again by hand belongs to no state.
-    private void Drop(Line line)
+    private void Drop(WebhookLine line)
     {
-        Item[] queued = [.. line.Queue];
+        QueuedWebhook[] queued = [.. line.Queue];
         line.Queue.Clear();
-        _injections.InsertRange(0, queued.Where(item => !item.Released).Select(item => item.Injection).OfType<Injection>());
-        foreach (Item item in queued)
+        _injections.InsertRange(0, queued.Where(item => !item.Released).Select(item => item.Injection).OfType<WebhookInjection>());
+        foreach (QueuedWebhook item in queued)
         {
             if (item.Done is not null)
             {
@@ -312,7 +317,7 @@ public sealed class WebhookHub
         line.Held = null;
     }
 
-    private async Task WorkAsync(Line line)
+    private async Task WorkAsync(WebhookLine line)
     {
         try
         {
@@ -325,11 +330,11 @@ public sealed class WebhookHub
         }
     }
 
-    private async Task EmptyAsync(Line line)
+    private async Task EmptyAsync(WebhookLine line)
     {
         while (true)
         {
-            Item? item;
+            QueuedWebhook? item;
             lock (_lock)
             {
                 if (!line.Queue.TryDequeue(out item))
@@ -348,7 +353,7 @@ public sealed class WebhookHub
 
             await AttemptAsync(item).ConfigureAwait(false);
             if (item.HasFault(WebhookFaultKind.Duplicate)) await AttemptAsync(item with { Repeats = true }).ConfigureAwait(false);
-            Item? held;
+            QueuedWebhook? held;
             lock (_lock)
             {
                 held = line.Held;
@@ -359,24 +364,24 @@ public sealed class WebhookHub
         }
     }
 
-    private Injection? TakeInjection(string endpoint)
+    private WebhookInjection? TakeInjection(string endpoint)
     {
         int at = _injections.FindIndex(armed => armed.Endpoint is null || armed.Endpoint == endpoint);
         if (at < 0) return null;
-        Injection injection = _injections[at];
+        WebhookInjection injection = _injections[at];
         _injections.RemoveAt(at);
         return injection;
     }
 
-    private async Task AttemptAsync(Item item)
+    private async Task AttemptAsync(QueuedWebhook item)
     {
         WebhookAttempt delivery = await TryAsync(item).ConfigureAwait(false);
         item.Done?.TrySetResult(delivery);
     }
 
-    private async Task<WebhookAttempt> TryAsync(Item item)
+    private async Task<WebhookAttempt> TryAsync(QueuedWebhook item)
     {
-        OutgoingWebhook webhook = item.HasFault(WebhookFaultKind.CorruptSignature) ? item.Webhook with { Headers = Corrupted(item.Webhook.Headers) } : item.Webhook;
+        OutgoingWebhook webhook = item.HasFault(WebhookFaultKind.CorruptSignature) ? item.Webhook.WithCorruptSignature() : item.Webhook;
         DateTimeOffset at = _world.Clock.Now;
         (WebhookReceiver receiver, WebhookOutcome outcome) = Script is { } script
             ? (WebhookReceiver.Log, script(webhook))
@@ -422,110 +427,11 @@ public sealed class WebhookHub
         return delivery;
     }
 
-    private async Task<(WebhookReceiver, WebhookOutcome)> OutcomeAsync(Item item, OutgoingWebhook webhook)
+    private async Task<(WebhookReceiver, WebhookOutcome)> OutcomeAsync(QueuedWebhook item, OutgoingWebhook webhook)
     {
-        (WebhookSink? sink, HttpMessageInvoker? handler, bool capturesOthers) = item.Destination;
         if (item.IsTooMuch) return (WebhookReceiver.Nobody, new WebhookOutcome(null, $"more than {MostQueued} webhooks waited", TimeSpan.Zero));
-        if (item.Injection?.Fault is { Kind: WebhookFaultKind.Fail } fault) return (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero) { Body = fault.Status is null ? null : "" });
-        if (sink is not null) return (WebhookReceiver.Sink, new WebhookOutcome(sink.Answer(), null, TimeSpan.Zero) { Body = "" });
-        if (handler is not null) return (WebhookReceiver.Handler, await PostAsync(webhook, handler.SendAsync).ConfigureAwait(false));
-        if (_urls.Allows(webhook.Url)) return (WebhookReceiver.Url, await PostAsync(webhook, _urls.SendAsync).ConfigureAwait(false));
-        return capturesOthers
-            ? (WebhookReceiver.Log, new WebhookOutcome(200, null, TimeSpan.Zero) { Body = "" })
-            : (WebhookReceiver.Nobody, new WebhookOutcome(null, $"no receiver: {webhook.Url.Host} is neither this machine nor among FakeOptions.WebhookHosts, and neither Webhooks.Capture nor Webhooks.DeliverTo was called", TimeSpan.Zero));
-    }
-
-    private async Task<WebhookOutcome> PostAsync(OutgoingWebhook webhook, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Post, webhook.Url) { Content = new ReadOnlyMemoryContent(webhook.Body) };
-        foreach ((string name, string value) in webhook.Headers)
-            if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content.Headers.TryAddWithoutValidation(name, value);
-        using CancellationTokenSource limit = new(Limit);
-        long start = Stopwatch.GetTimestamp();
-        try
-        {
-            using HttpResponseMessage response = await send(request, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
-            string body = await BeginningAsync(response.Content, limit.Token).ConfigureAwait(false);
-            return new WebhookOutcome((int)response.StatusCode, null, Stopwatch.GetElapsedTime(start)) { Body = body };
-        }
-        catch (OperationCanceledException)
-        {
-            return new WebhookOutcome(null, "timeout", Stopwatch.GetElapsedTime(start));
-        }
-        catch (Exception e)
-        {
-            // Whatever a receiver in the process throws is its failure, never the fake's.
-            return new WebhookOutcome(null, $"connection failed: {e.Message}", Stopwatch.GetElapsedTime(start));
-        }
-    }
-
-    // A receiver may answer without end; only so much is kept.
-    private static async Task<string> BeginningAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        const int most = 1000;
-        byte[] bytes = new byte[most * 4];
-        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            int length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            StringBuilder text = new(most);
-            int count = 0;
-            foreach (Rune rune in Encoding.UTF8.GetString(bytes, 0, length).EnumerateRunes())
-            {
-                if (count++ == most) break;
-                text.Append(rune);
-            }
-
-            return text.ToString();
-        }
-    }
-
-    private static IReadOnlyList<KeyValuePair<string, string>> Corrupted(IReadOnlyList<KeyValuePair<string, string>> headers)
-        => [.. headers.Select(header => IsSignature(header.Key) ? new KeyValuePair<string, string>(header.Key, Corrupted(header.Value)) : header)];
-
-    private static bool IsSignature(string header) => header.Contains("signature", StringComparison.OrdinalIgnoreCase) || header.Contains("secret", StringComparison.OrdinalIgnoreCase);
-
-    private static string Corrupted(string value) => value.Length == 0 ? "0" : value[..^1] + (value[^1] == '0' ? '1' : '0');
-
-    private sealed record Item(OutgoingWebhook Webhook, string? Injected, TaskCompletionSource<WebhookAttempt>? Done)
-    {
-        /// <summary>Where it goes.</summary>
-        public Destination Destination { get; init; } = null!;
-
-        /// <summary>What goes wrong with it.</summary>
-        public Injection? Injection { get; init; }
-
-        /// <summary>Where the attempts are kept for who triggered it.</summary>
-        public List<WebhookAttempt>? Triggered { get; init; }
-
-        /// <summary>Whether it was held back and set free, so that it is not held back again.</summary>
-        public bool Released { get; init; }
-
-        /// <summary>Whether it is the second of a duplicate, which the API itself knows nothing of.</summary>
-        public bool Repeats { get; init; }
-
-        /// <summary>How often the world had been put back when it was queued.</summary>
-        public int Restores { get; init; }
-
-        /// <summary>Whether too many waited already.</summary>
-        public bool IsTooMuch { get; init; }
-
-        public bool HasFault(WebhookFaultKind wrong) => Injection?.Fault.Kind == wrong;
-    }
-
-    private sealed record Injection(WebhookFault Fault, string? Endpoint);
-
-    private sealed record Destination(WebhookSink? Sink, HttpMessageInvoker? Handler, bool CapturesOthers);
-
-    private sealed class Line
-    {
-        public Queue<Item> Queue { get; } = new();
-
-        public Item? Held { get; set; }
-
-        /// <summary>Whether somebody takes from the queue; changed under the lock, so that nothing is left lying.</summary>
-        public bool IsBusy { get; set; }
-
-        public Task Worker { get; set; } = Task.CompletedTask;
+        return item.Injection?.Fault is { Kind: WebhookFaultKind.Fail } fault
+            ? (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero) { Body = fault.Status is null ? null : "" })
+            : await item.Destination.DeliverAsync(webhook, Limit).ConfigureAwait(false);
     }
 }

@@ -7,7 +7,7 @@ public sealed class WebhookSink
 
     private readonly Lock _lock = new();
     private readonly Queue<int> _line = new();
-    private readonly List<WebhookAttempt> _received = [];
+    private readonly Queue<WebhookAttempt> _received = new();
     private int _otherwise = 200;
 
     internal WebhookSink()
@@ -63,8 +63,8 @@ public sealed class WebhookSink
     {
         lock (_lock)
         {
-            if (_received.Count == Most) _received.RemoveAt(0);
-            _received.Add(delivery);
+            if (_received.Count == Most) _received.Dequeue();
+            _received.Enqueue(delivery);
         }
     }
 
