@@ -96,8 +96,11 @@ internal sealed class World
             for (int i = 0; i < _parts.Count; i++) _parts[i].Restore(captured[i]);
     }
 
-    /// <summary>Waits until no webhook delivery is under way or waiting to begin.</summary>
-    public Task SettleAsync(CancellationToken cancellationToken) => Webhooks.SettleAsync(cancellationToken);
+    /// <summary>
+    /// Waits until no webhook delivery is under way or waiting to begin. On a clock that only its owner moves it ends also when all
+    /// receivers wait for the clock, since they would wait for whoever waits here.
+    /// </summary>
+    public Task SettleAsync(CancellationToken cancellationToken) => Webhooks.SettleAsync(orWaits: Clock.Mode == ClockMode.Manual, cancellationToken);
 
     /// <summary>Counts a call that is being served.</summary>
     public void Enter() => Interlocked.Increment(ref _inFlight);
@@ -107,6 +110,9 @@ internal sealed class World
     {
         if (Interlocked.Decrement(ref _inFlight) == 0) Interlocked.Exchange(ref _quiet, null)?.TrySetResult();
     }
+
+    /// <summary>Whether no call is being served.</summary>
+    public bool IsQuiet => Volatile.Read(ref _inFlight) == 0;
 
     /// <summary>Waits until no call is being served and the callers had a turn to make their next one.</summary>
     public async Task QuietAsync()

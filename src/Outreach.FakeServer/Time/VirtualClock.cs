@@ -70,7 +70,7 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        VirtualTimer timer = new(this, callback, state);
+        VirtualTimer timer = new(this, callback, state, isReceivers: _world.Webhooks.IsDelivering);
         timer.Change(dueTime, period);
         return timer;
     }
@@ -143,6 +143,12 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     /// <summary>Real time until the next thing is due; null when nothing waits or the clock does not follow real time.</summary>
     internal TimeSpan? RealTimeToNext() => _real is null || NextDue() is not { } due ? null : (due - Follow()) / _speed;
 
+    /// <summary>How many waits there are, deadlines aside, and whether one of them is that of a receiver of webhooks.</summary>
+    internal (int Count, bool IsReceivers) Waits()
+    {
+        lock (_timersLock) return (_timers.Count(timer => !timer.IsDeadline), _timers.Any(timer => timer is { IsDeadline: false, IsReceivers: true }));
+    }
+
     /// <summary>Sets the time, also back; only fixtures do, while nothing is pending.</summary>
     internal void Set(DateTimeOffset now)
     {
@@ -191,8 +197,8 @@ public sealed class VirtualClock : TimeProvider, IStatePart
 
     private async Task MoveAsync(DateTimeOffset target, CancellationToken cancellationToken)
     {
-        // What is under way happens at the time at which it began.
-        await _world.SettleAsync(cancellationToken).ConfigureAwait(false);
+        // What is under way happens at the time at which it began, unless it waits for the clock itself.
+        await _world.Webhooks.SettleAsync(orWaits: true, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -207,12 +213,12 @@ public sealed class VirtualClock : TimeProvider, IStatePart
             }
 
             if (!ran) TakeDueTimer()?.Fire();
-            await _world.SettleAsync(cancellationToken).ConfigureAwait(false);
+            await _world.Webhooks.SettleAsync(orWaits: true, cancellationToken).ConfigureAwait(false);
             if (!ran) await Task.Yield();
         }
 
         if (target > Now) Set(target);
-        await _world.SettleAsync(cancellationToken).ConfigureAwait(false);
+        await _world.Webhooks.SettleAsync(orWaits: true, cancellationToken).ConfigureAwait(false);
     }
 
     private VirtualTimer? TakeDueTimer()

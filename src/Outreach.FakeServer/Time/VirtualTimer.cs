@@ -1,7 +1,7 @@
 namespace Outreach.FakeServer;
 
 /// <summary>A timer that a client of the world waits on.</summary>
-internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
+internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state, bool isReceivers) : ITimer
 {
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
@@ -10,6 +10,9 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
 
     /// <summary>Order of arming; decides between timers that are due at the same time.</summary>
     public long Order { get; private set; }
+
+    /// <summary>Whether a receiver of webhooks waits on it, before it answers or from then on.</summary>
+    public bool IsReceivers => isReceivers;
 
     /// <summary>
     /// True for a deadline, which only limits something else. AutoAdvance moves the clock for waits, not for deadlines: those

@@ -15,6 +15,11 @@ public sealed class WebhookHub
     private const int MostKept = 10_000;
     private const int MostQueued = 10_000;
 
+    // A receiver that has not answered after so much real time, while a wait on the clock goes on, is taken to wait for it. Where the
+    // wait is known to be a receiver's own, the first is enough; it only has to outlast what the receiver does beside.
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    private const int MostGlances = 20;
+
     private readonly World _world;
     private readonly Dictionary<string, WebhookLine> _lines = new(StringComparer.Ordinal);
     private readonly List<WebhookInjection> _injections = [];
@@ -22,6 +27,7 @@ public sealed class WebhookHub
     private readonly HashSet<long> _handedBack = [];
     private readonly Lock _lock = new();
     private readonly WebhookUrls _urls;
+    private readonly AsyncLocal<bool> _delivering = new();
     private WebhookDestination _destination;
     private readonly List<(string Api, string Endpoint)> _trialDrops = [];
     private List<OutgoingWebhook>? _trial;
@@ -136,7 +142,7 @@ public sealed class WebhookHub
             }
         }
 
-        return SettleAsync(cancellationToken);
+        return _world.SettleAsync(cancellationToken);
     }
 
     /// <summary>Sends an event again: the same bytes, signature and event id. What the API itself logs does not change.</summary>
@@ -175,7 +181,7 @@ public sealed class WebhookHub
             }
         }
 
-        await SettleAsync(cancellationToken).ConfigureAwait(false);
+        await _world.SettleAsync(cancellationToken).ConfigureAwait(false);
         lock (_lock)
         {
             // Who gets these has not looked at earlier ones.
@@ -261,8 +267,13 @@ public sealed class WebhookHub
         }
     }
 
+    /// <summary>Whether this runs in a receiver that a webhook was delivered to.</summary>
+    internal bool IsDelivering => _delivering.Value;
+
     /// <summary>Waits until nothing is queued or under way.</summary>
-    internal async Task SettleAsync(CancellationToken cancellationToken)
+    /// <param name="orWaits">Whether to end also when all that is under way waits for the clock.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task SettleAsync(bool orWaits, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -270,12 +281,35 @@ public sealed class WebhookHub
             Task[] workers;
             lock (_lock) workers = [.. _lines.Values.Select(line => line.Worker).Where(worker => !worker.IsCompleted)];
             if (workers.Length == 0) return;
-            await Task.WhenAll(workers).WaitAsync(cancellationToken).ConfigureAwait(false);
+            Task all = Task.WhenAll(workers);
+            if (!orWaits) await all.WaitAsync(cancellationToken).ConfigureAwait(false);
+            else if (!await EndsAsync(all, cancellationToken).ConfigureAwait(false)) return;
         }
     }
 
     /// <summary>Lets go of the connections.</summary>
     internal void Close() => _urls.Dispose();
+
+    // False when the work waits for the clock, so that nothing but time can end it.
+    private async Task<bool> EndsAsync(Task work, CancellationToken cancellationToken)
+    {
+        (int armed, int glances) = (-1, 0);
+        while (true)
+        {
+            try
+            {
+                await work.WaitAsync(Glance, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+            catch (TimeoutException) when (!work.IsCompleted)
+            {
+                (int waits, bool isReceivers) = _world.Clock.Waits();
+                glances = waits == armed && _world.IsQuiet ? glances + 1 : 0;
+                armed = waits;
+                if (waits > 0 && glances >= (isReceivers ? 1 : MostGlances)) return false;
+            }
+        }
+    }
 
     private void Enqueue(OutgoingWebhook webhook, string? injected = null, TaskCompletionSource<WebhookAttempt>? done = null, List<WebhookAttempt>? triggered = null)
     {
@@ -383,6 +417,7 @@ public sealed class WebhookHub
     {
         OutgoingWebhook webhook = item.HasFault(WebhookFaultKind.CorruptSignature) ? item.Webhook.WithCorruptSignature() : item.Webhook;
         DateTimeOffset at = _world.Clock.Now;
+        _delivering.Value = true;
         (WebhookReceiver receiver, WebhookOutcome outcome) = Script is { } script
             ? (WebhookReceiver.Log, script(webhook))
             : await OutcomeAsync(item, webhook).ConfigureAwait(false);

@@ -378,6 +378,45 @@ public sealed class WebhookHubTests
         fake.Webhooks.Deliveries.Select(d => $"{d.EventId} {d.Injected}").Should().Equal("3 fail", "4 duplicate", "4 duplicate");
     }
 
+    [Theory]
+    [InlineData(ClockMode.AutoAdvance, false, true)]
+    [InlineData(ClockMode.AutoAdvance, true, true)]
+    [InlineData(ClockMode.AutoAdvance, true, false)]
+    [InlineData(ClockMode.Manual, true, true)]
+    [InlineData(ClockMode.Manual, true, false)]
+    public async Task A_receiver_that_is_throttled_when_it_calls_back_waits_virtually(ClockMode mode, bool advanced, bool flows)
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = mode });
+        using OutreachClient client = fake.CreateClient();
+        Campaign campaign = await client.Markus.Campaigns.CreateAsync(new() { Name = "A", ObjectiveType = ObjectiveType.Custom });
+        await client.Markus.Webhooks.CreateAsync(new() { Url = "https://app.example/hook", Events = [WebhookEventSubscription.All] });
+        fake.Webhooks.DeliverTo(new CallingBack(() => client.Markus.Campaigns.GetAsync(campaign.Id), flows));
+        fake.Faults.Add("markus.campaigns.get", FaultEffect.Throttle(TimeSpan.FromSeconds(45)));
+
+        await client.Markus.Campaigns.UpdateAsync(campaign.Id, new() { Name = "B" });
+        if (advanced) await fake.Clock.AdvanceAsync(TimeSpan.FromDays(1));
+        else await fake.SettleAsync();
+
+        fake.Webhooks.Deliveries.Should().ContainSingle().Which.Outcome.Status.Should().Be(200);
+        fake.Clock.Now.Should().BeOnOrAfter(fake.Options.Start + TimeSpan.FromSeconds(45));
+    }
+
+    [Fact]
+    public async Task A_clock_that_stops_short_leaves_the_receiver_waiting_and_the_next_move_ends_it()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
+        fake.Webhooks.DeliverTo(new CallingBack(() => Task.Delay(TimeSpan.FromSeconds(45), fake.Clock), flows: true));
+        Send(fake, "https://app.example/hook", "1");
+
+        await fake.SettleAsync();
+        await fake.Clock.AdvanceAsync(TimeSpan.FromSeconds(30));
+        int early = fake.Webhooks.Deliveries.Count;
+        await fake.Clock.AdvanceAsync(TimeSpan.FromSeconds(15));
+
+        early.Should().Be(0);
+        fake.Webhooks.Deliveries.Should().ContainSingle().Which.Should().Match<WebhookAttempt>(attempt => attempt.At == fake.Options.Start && attempt.Outcome.Status == 200);
+    }
+
     [Fact]
     public async Task What_is_under_way_at_the_disposal_is_delivered_before_anybody_judges_it()
     {
@@ -457,6 +496,29 @@ public sealed class WebhookHubTests
             string body = await request.Content!.ReadAsStringAsync(cancellationToken);
             Got.Add($"{request.Method} {request.RequestUri} {request.Content.Headers.ContentType} {request.Headers.GetValues("X-Webhook-Signature").Single()} {body}");
             return answer(request);
+        }
+    }
+
+    /// <summary>Calls back before it answers; as a server in the process does, with or without the caller's context.</summary>
+    private sealed class CallingBack(Func<Task> call, bool flows) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (flows) await call();
+            else
+            {
+                TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    async _ =>
+                    {
+                        await call();
+                        done.SetResult();
+                    },
+                    null);
+                await done.Task;
+            }
+
+            return new HttpResponseMessage(HttpStatusCode.OK);
         }
     }
 }
