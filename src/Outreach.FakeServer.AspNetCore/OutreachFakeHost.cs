@@ -19,6 +19,7 @@ public sealed class OutreachFakeHost : IAsyncDisposable
     private readonly StateFile? _state;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _background;
+    private int _ended;
     private int _stopped;
 
     private OutreachFakeHost(WebApplication app, FakeWorlds worlds, StateFile? state, Uri address)
@@ -92,11 +93,29 @@ public sealed class OutreachFakeHost : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Stops it and ends its worlds.</summary>
+    /// <exception cref="FakeAssertionException">
+    /// Something happened that <see cref="FakeOptions.FailOn"/> of a world names, a world that expired included; one that was dropped
+    /// told of it then.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
         await StopAsync().ConfigureAwait(false);
-        foreach (FakeWorld world in Worlds.All) await world.Fake.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _ended, 1) == 1) return;
+        List<string> failures = [.. Worlds.Left];
+        foreach (FakeWorld world in Worlds.All)
+        {
+            try
+            {
+                await world.Fake.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (FakeAssertionException e)
+            {
+                failures.Add(world.Told(e.Message));
+            }
+        }
+
+        if (failures.Count > 0) throw new FakeAssertionException(string.Join(Environment.NewLine, failures));
     }
 
     // Whatever else failed: the port is free again, and the worlds are in their file.

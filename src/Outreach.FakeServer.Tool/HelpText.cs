@@ -40,6 +40,9 @@ internal static class HelpText
           --fixtures FILE      a document of things to begin with; not read when --state brings the worlds back
           --webhook-host HOST  a host beside this machine that webhooks may go to, * for any text; may be repeated.
                                Webhooks to other hosts are captured and count as answered 200
+          --fail-on WHAT       let the run fail on this: unmatchedRequest, contractViolation, unobservedWebhookFailure;
+                               several with commas between them. Dropping a world that has such failures answers 409;
+                               those left at the end are printed, and the exit code is 1
           --max-worlds N       most worlds at once (default 1000)
           --world-idle SECONDS real seconds without a request after which a world is dropped (default 3600)
           --mailmark-source-quirks
@@ -50,7 +53,7 @@ internal static class HelpText
                                        the four APIs; also without the first part, where path or key tell them apart
           /_fake/v1/ready              200
           /_fake/v1/keys               a key for each API
-          /_fake/v1/openapi.json       the control API: worlds, clock, fixtures, keys, faults, journal, outbox,
+          /_fake/v1/openapi.json       the control API: worlds, clock, fixtures, keys, faults, journal, failures, outbox,
                                        recipients, webhooks, limits, snapshots, events, fidelity
         """;
 

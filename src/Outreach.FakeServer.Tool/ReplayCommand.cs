@@ -24,7 +24,12 @@ internal static class ReplayCommand
             }
         }
 
-        await output.WriteLineAsync(result.IsSame ? $"{result.Requests} requests, all answers the same" : $"after {result.Requests} requests: {result.Difference}").ConfigureAwait(false);
+        await output.WriteLineAsync(result switch
+        {
+            { IsSame: true, Requests: 1 } => "1 request, its answer the same",
+            { IsSame: true } => $"{result.Requests} requests, all answers the same",
+            _ => $"after {result.Requests} {(result.Requests == 1 ? "request" : "requests")}: {result.Difference}",
+        }).ConfigureAwait(false);
         return result.IsSame ? 0 : 1;
     }
 }

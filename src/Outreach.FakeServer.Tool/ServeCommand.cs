@@ -37,6 +37,7 @@ internal static class ServeCommand
             AcceptAnyKey = line.Has("--accept-any-key"),
             RateLimits = !line.Has("--no-rate-limits"),
             MailmarkSourceQuirks = line.Has("--mailmark-source-quirks"),
+            FailOn = FailOnOf(line),
             WebhookHosts = line.Values("--webhook-host"),
             ClockMode = speed == 0 ? ClockMode.Manual : ClockMode.RealTime,
             RealTime = TimeProvider.System,
@@ -56,4 +57,20 @@ internal static class ServeCommand
         line.End(words: 0);
         return options;
     }
+
+    private static FailOn FailOnOf(CommandLine line)
+    {
+        FailOn[] known = [.. Enum.GetValues<FailOn>().Where(flag => flag != FailOn.Nothing)];
+        FailOn failOn = FailOn.Nothing;
+        foreach (string word in line.Values("--fail-on").SelectMany(words => words.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            FailOn flag = known.FirstOrDefault(flag => Word(flag) == word);
+            failOn |= flag != FailOn.Nothing ? flag : throw new UsageException($"--fail-on: '{word}' is none of {string.Join(", ", known.Select(Word))}.");
+        }
+
+        return failOn;
+    }
+
+    // The control API's words: those of C#, the first letter small.
+    private static string Word(FailOn flag) => $"{char.ToLowerInvariant($"{flag}"[0])}{$"{flag}"[1..]}";
 }

@@ -9,7 +9,7 @@ internal static class Tool
 
     private static readonly HashSet<string> Valued =
     [
-        "--port", "--listen", "--admin-token", "--seed", "--start", "--speed", "--state", "--fixtures", "--webhook-host", "--max-worlds", "--world-idle",
+        "--port", "--listen", "--admin-token", "--seed", "--start", "--speed", "--state", "--fixtures", "--webhook-host", "--fail-on", "--max-worlds", "--world-idle",
         "--url", "--world", "--operation", "--status", "--since", "--limit", "--api",
     ];
 
@@ -53,6 +53,11 @@ internal static class Tool
         catch (Exception e) when (e is IOException or SocketException or ArgumentException or InvalidOperationException or HttpRequestException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"outreach-fake: {e.Message.Split(" (Parameter", 2)[0].ReplaceLineEndings(" ")}").ConfigureAwait(false);
+            return 1;
+        }
+        catch (FakeAssertionException e)
+        {
+            await error.WriteLineAsync($"outreach-fake: {e.Message}").ConfigureAwait(false);
             return 1;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -220,6 +220,31 @@ public sealed class OutreachFake : IAsyncDisposable
         }
     }
 
+    /// <summary>What of <see cref="FakeOptions.FailOn"/> happened so far, webhooks under way included; looking at it changes nothing.</summary>
+    internal async Task<Failures> FailuresAsync(CancellationToken cancellationToken = default)
+    {
+        if (Options.FailOn.HasFlag(FailOn.UnobservedWebhookFailure)) await SettleAsync(cancellationToken).ConfigureAwait(false);
+        return FailuresSoFar();
+    }
+
+    /// <summary>What of <see cref="FakeOptions.FailOn"/> happened so far.</summary>
+    internal Failures FailuresSoFar()
+    {
+        List<Failure> found;
+        int more;
+        lock (World.Gate) (found, more) = ([.. World.Diagnostics.Found], World.Diagnostics.More);
+        if (Options.FailOn.HasFlag(FailOn.UnobservedWebhookFailure))
+            found.AddRange(Webhooks.UnobservedFailures().Select(delivery => new Failure(FailOn.UnobservedWebhookFailure, $"webhook failure that nobody looked at: {delivery}")));
+        return new Failures(found, more);
+    }
+
+    /// <summary>Forgets what of <see cref="FakeOptions.FailOn"/> happened so far.</summary>
+    internal void ForgetFailures()
+    {
+        lock (World.Gate) World.Diagnostics.Clear();
+        Webhooks.Observe();
+    }
+
     /// <summary>Ends the world.</summary>
     /// <exception cref="FakeAssertionException">Something happened that <see cref="FakeOptions.FailOn"/> names.</exception>
     public ValueTask DisposeAsync()
@@ -245,13 +270,8 @@ public sealed class OutreachFake : IAsyncDisposable
 
     private async Task CheckAsync()
     {
-        List<string> found;
-        if (Options.FailOn.HasFlag(FailOn.UnobservedWebhookFailure)) await SettleAsync().ConfigureAwait(false);
-        lock (World.Gate) found = [.. World.Diagnostics.Lines];
-        if (Options.FailOn.HasFlag(FailOn.UnobservedWebhookFailure)) found.AddRange(Webhooks.UnobservedFailures().Select(delivery => $"webhook failure that nobody looked at: {delivery}"));
-        if (found.Count == 0) return;
-        string lines = string.Concat(found.Select(line => Environment.NewLine + "  " + line));
-        throw new FakeAssertionException($"The fake was told to fail on this:{lines}{Environment.NewLine}  To see it again: {ReproCommand()}");
+        Failures found = await FailuresAsync().ConfigureAwait(false);
+        if (!found.IsEmpty) throw new FakeAssertionException(found.Tell(ReproCommand()));
     }
 
     private static Uri AddressOf(ApiModule module) => new(BaseAddress, module.BasePath.Length == 0 ? $"{module.Name}/" : $"{module.Name}/{module.BasePath}/");

@@ -17,6 +17,7 @@ internal sealed class ControlApi
         .. KeyControl.Routes,
         .. FaultControl.Routes,
         .. JournalControl.Routes,
+        .. FailureControl.Routes,
         .. MailControl.Routes,
         .. WebhookControl.Routes,
         .. LimitControl.Routes,

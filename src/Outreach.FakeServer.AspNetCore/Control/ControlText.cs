@@ -10,4 +10,12 @@ internal static class ControlText
         ClockMode.AutoAdvance => "autoAdvance",
         _ => "realTime",
     };
+
+    /// <summary>What makes a world fail, by their words.</summary>
+    public static IReadOnlyList<(string Word, FailOn Flag)> FailOnWords { get; } =
+    [
+        ("unmatchedRequest", FailOn.UnmatchedRequest),
+        ("contractViolation", FailOn.ContractViolation),
+        ("unobservedWebhookFailure", FailOn.UnobservedWebhookFailure),
+    ];
 }

@@ -88,8 +88,9 @@ internal static class WebhookControl
     private static async ValueTask<ControlAnswer> TriggerAsync(ControlCall call)
     {
         StrictObject body = call.Body();
-        string api = body.NeedText("api"), type = body.NeedText("type");
-        string? data = body.Any("data")?.GetRawText();
+        string api = body.Word("api", ContractDocument.Apis) ?? throw body.Bad("api", "is missing");
+        string type = body.NeedText("type");
+        string? data = body.Object("data")?.Element.GetRawText();
         body.End();
         try
         {
@@ -98,7 +99,7 @@ internal static class WebhookControl
         }
         catch (ArgumentException e)
         {
-            throw new BadDocumentException(e.Message.Split(" (Parameter", 2)[0]);
+            throw new BadDocumentException($"type: {e.Message.Split(" (Parameter", 2)[0]}");
         }
     }
 

@@ -26,10 +26,20 @@ internal static class WorldControl
         writer.WriteString("clockMode", ControlText.Mode(world.Fake.Clock.Mode));
         writer.WriteBoolean("rateLimits", options.RateLimits);
         writer.WriteBoolean("acceptAnyKey", options.AcceptAnyKey);
+        WriteFailOn(writer, options.FailOn);
         writer.WriteNumber("requests", world.Fake.Journal.Total);
         if (world.Idle == Timeout.InfiniteTimeSpan) writer.WriteNull("idleSeconds");
         else writer.WriteNumber("idleSeconds", (long)world.Idle.TotalSeconds);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what makes a world fail.</summary>
+    public static void WriteFailOn(Utf8JsonWriter writer, FailOn failOn)
+    {
+        writer.WriteStartArray("failOn");
+        foreach ((string word, FailOn flag) in ControlText.FailOnWords)
+            if (failOn.HasFlag(flag)) writer.WriteStringValue(word);
+        writer.WriteEndArray();
     }
 
     /// <summary>Refuses a name that no world can have.</summary>
@@ -74,6 +84,7 @@ internal static class WorldControl
             RateLimits = body.Flag("rateLimits") ?? basis.RateLimits,
             AcceptAnyKey = body.Flag("acceptAnyKey") ?? basis.AcceptAnyKey,
             MailmarkSourceQuirks = body.Flag("mailmarkSourceQuirks") ?? basis.MailmarkSourceQuirks,
+            FailOn = ReadFailOn(body) ?? basis.FailOn,
             JournalCapacity = (int?)body.Whole("journalCapacity", 0, 1_000_000) ?? basis.JournalCapacity,
             Speed = body.Number("speed", 0.001, 1e6) ?? basis.Speed,
             ClockMode = mode switch { "manual" => ClockMode.Manual, "autoAdvance" => ClockMode.AutoAdvance, "realTime" => ClockMode.RealTime, _ => basis.ClockMode },
@@ -86,6 +97,20 @@ internal static class WorldControl
         OutreachFake fake = await StartAsync(options, call.Cancelled).ConfigureAwait(false);
         FakeWorld world = Add(call, fake, name, idle is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         return ControlAnswer.Json(writer => Write(writer, world), StatusCodes.Status201Created);
+    }
+
+    private static FailOn? ReadFailOn(StrictObject body)
+    {
+        if (body.Texts("failOn") is not { } words) return null;
+        FailOn failOn = FailOn.Nothing;
+        for (int i = 0; i < words.Count; i++)
+        {
+            FailOn flag = ControlText.FailOnWords.FirstOrDefault(one => one.Word == words[i]).Flag;
+            if (flag == FailOn.Nothing) throw new BadDocumentException($"failOn[{i}]: '{words[i]}' is none of {string.Join(", ", ControlText.FailOnWords.Select(one => one.Word))}.");
+            failOn |= flag;
+        }
+
+        return failOn;
     }
 
     private static async Task<OutreachFake> StartAsync(FakeOptions options, CancellationToken cancellationToken)
@@ -111,9 +136,15 @@ internal static class WorldControl
     {
         string name = call.Path("world");
         if (name == FakeWorlds.DefaultName) throw new ControlProblem(StatusCodes.Status409Conflict, "Default world", "The default world stays; restore a snapshot of it to start afresh.");
-        FakeWorld world = call.Api.Worlds.Find(name) ?? throw ControlProblem.NotFound($"There is no world '{name}'.");
-        call.Api.Worlds.Drop(name);
-        await world.Fake.DisposeAsync().ConfigureAwait(false);
-        return ControlAnswer.Done;
+        if (call.Api.Worlds.Find(name) is not { } world || !call.Api.Worlds.Drop(name)) throw ControlProblem.NotFound($"There is no world '{name}'.");
+        try
+        {
+            await world.Fake.DisposeAsync().ConfigureAwait(false);
+            return ControlAnswer.Done;
+        }
+        catch (FakeAssertionException e)
+        {
+            throw new ControlProblem(StatusCodes.Status409Conflict, "Dropped with failures", e.Message);
+        }
     }
 }

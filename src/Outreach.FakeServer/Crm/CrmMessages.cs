@@ -13,7 +13,7 @@ internal sealed class CrmMessages
     public CrmMessages(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(ReactionKindName, React, job => $"the recipient of message {job.Subject} reacts: {job.Data}");
+        rules.World.Jobs.Handle(ReactionKindName, React, Explain);
     }
 
     /// <summary>The channels that carry messages; the others are social networks.</summary>
@@ -90,6 +90,14 @@ internal sealed class CrmMessages
         }
 
         return MessageOutcome.Delivered;
+    }
+
+    private string Explain(Job job)
+    {
+        if (_rules.State.Activities.Find(job.Subject) is not { } message || _rules.State.Customers.Find(message.Value.CustomerId) is not { } customer) return "nothing: the recipient is gone";
+        string[] words = job.Data!.Split(' ');
+        string what = $"{customer.Who()} reacts to {message.Value.Channel}: {words[0]}";
+        return words.Length == 2 && _rules.State.Campaigns.Find(words[1]) is { } campaign ? $"{what} (campaign '{campaign.Value.Name}')" : what;
     }
 
     private void React(Job job)

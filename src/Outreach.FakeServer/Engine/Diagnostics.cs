@@ -8,11 +8,13 @@ internal sealed class Diagnostics
     /// <summary>Whether every world of the process holds its answers to the contracts; the project's own tests set it.</summary>
     public static bool WatchAnswers { get; set; }
 
-    private readonly List<string> _lines = [];
-    private int _more;
+    private readonly List<Failure> _found = [];
 
     /// <summary>What was found, the first 20 in full.</summary>
-    public IReadOnlyList<string> Lines => _more == 0 ? _lines : [.. _lines, $"and {_more} more"];
+    public IReadOnlyList<Failure> Found => _found;
+
+    /// <summary>How many were found beyond those.</summary>
+    public int More { get; private set; }
 
     /// <summary>Whether calls are to be looked at.</summary>
     public static bool AreWanted(FailOn failOn) => WatchAnswers || failOn != FailOn.Nothing;
@@ -22,16 +24,23 @@ internal sealed class Diagnostics
     {
         // Paths outside the contracts that a service answers all the same, such as tracking links, are no mistake.
         if (failOn.HasFlag(FailOn.UnmatchedRequest) && entry is { Operation: null, Status: >= 400 })
-            Add($"unmatched request: {entry.Method} {entry.Path}: {entry.ResponseHeaders.FirstOrDefault(header => header.Key == "X-Fake-Hint").Value ?? $"answered {entry.Status}"}");
+            Add(FailOn.UnmatchedRequest, $"unmatched request: {entry.Method} {entry.Path}: {entry.ResponseHeaders.FirstOrDefault(header => header.Key == "X-Fake-Hint").Value ?? $"answered {entry.Status}"}");
         if (failOn.HasFlag(FailOn.ContractViolation))
-            foreach (string violation in ContractCheck.OfRequest(entry)) Add($"contract violation in request #{entry.Number}: {violation}");
+            foreach (string violation in ContractCheck.OfRequest(entry)) Add(FailOn.ContractViolation, $"contract violation in request #{entry.Number}: {violation}");
         if (WatchAnswers || failOn.HasFlag(FailOn.ContractViolation))
-            foreach (string violation in ContractCheck.OfAnswer(entry)) Add($"contract violation in answer #{entry.Number}: {violation}");
+            foreach (string violation in ContractCheck.OfAnswer(entry)) Add(FailOn.ContractViolation, $"contract violation in answer #{entry.Number}: {violation}");
     }
 
-    private void Add(string line)
+    /// <summary>Forgets what was found.</summary>
+    public void Clear()
     {
-        if (_lines.Count < Most) _lines.Add(line);
-        else _more++;
+        _found.Clear();
+        More = 0;
+    }
+
+    private void Add(FailOn kind, string text)
+    {
+        if (_found.Count < Most) _found.Add(new Failure(kind, text));
+        else More++;
     }
 }

@@ -121,7 +121,7 @@ internal static partial class FixtureDocument
         {
             Method = operation.Method.Method,
             Path = Path(module, operation, call, place, results),
-            QueryString = Query(call, place, results),
+            QueryString = Query(operation, call, place, results),
             Headers = [new("Authorization", "Bearer " + (call.Text("key") ?? module.DefaultKey)), new("Content-Type", "application/json")],
             Body = call.Any("body") is { } body ? Encoding.UTF8.GetBytes(Resolve(body.GetRawText(), $"{place}.body", results)) : default,
         };
@@ -144,9 +144,14 @@ internal static partial class FixtureDocument
         return module.BasePath.Length == 0 ? "/" + path : $"/{module.BasePath}/{path}";
     }
 
-    private static string Query(StrictObject call, string place, Dictionary<string, JsonElement> results)
+    // A service passes over query values that it does not know; in a document they are misspelled.
+    private static string Query(Operation operation, StrictObject call, string place, Dictionary<string, JsonElement> results)
     {
         if (call.Object("query") is not { } query) return "";
+        string api = operation.Name[..operation.Name.IndexOf('.', StringComparison.Ordinal)];
+        List<string> known = [.. ContractDocument.Of(api).Operations[operation.Id].Parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)];
+        foreach (JsonProperty member in query.Element.EnumerateObject())
+            if (!known.Contains(member.Name)) throw query.Bad(member.Name, known.Count == 0 ? $"is unknown here; {operation.Name} has no query values" : $"is unknown here; known are {string.Join(", ", known)}");
         return string.Join('&', query.Element.EnumerateObject().Select(member =>
             $"{Uri.EscapeDataString(member.Name)}={Uri.EscapeDataString(Resolve(member.Value.ToString(), $"{place}.query.{member.Name}", results, raw: true))}"));
     }

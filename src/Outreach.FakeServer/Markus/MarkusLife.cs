@@ -14,7 +14,7 @@ internal sealed class MarkusLife
         Scheduler jobs = state.World.Jobs;
         jobs.Handle(SendPlan.SlotJob, Slot, ExplainSlot);
         jobs.Handle(SendRules.DeliveryJob, Delivery, job => $"{Name(job.Subject)}: reports on the messages of {Rfc3339.Write(At(job))}");
-        jobs.Handle(SendRules.ReactionJob, Reaction, job => $"the recipient of message {job.Subject}: {job.Data}");
+        jobs.Handle(SendRules.ReactionJob, Reaction, job => $"{Recipient(job.Subject)}: {job.Data}");
         jobs.Handle(SendRules.FollowUpJob, FollowUp, job => $"{Name(job.Subject)}: drafts follow-ups for {_state.FollowUps.Count(MarkusState.InstantKey(job.Subject, At(job)))} contacts who have not answered");
         jobs.Handle(CampaignRules.EndJob, job => _state.CampaignRules.EndByTime(job.Subject, job.Due), job => $"{Name(job.Subject)}: reaches its end date");
         jobs.Handle(ProductAnalysisRules.Job, job => _state.ProductAnalyses.Finish(job.Subject, job.Data), job => $"{Name(job.Subject)}: product analysis ends");
@@ -56,6 +56,10 @@ internal sealed class MarkusLife
     }
 
     private string Name(string campaignOrAccount) => _state.Campaigns.Find(campaignOrAccount)?.Name ?? _state.Accounts.Find(campaignOrAccount)?.Name ?? campaignOrAccount;
+
+    private string Recipient(string messageId)
+        => _state.Messages.Find(messageId) is not { } message || _state.Contacts.Find(message.ContactId) is not { } contact ? $"the recipient of message {messageId}"
+            : (contact.AddressOn(message.Channel) ?? contact.Email ?? contact.Name ?? contact.Id) + (message.Subject is null ? "" : $" to '{message.Subject}'");
 
     private static DateTimeOffset At(Job job) => new(long.Parse(job.Data!, CultureInfo.InvariantCulture), TimeSpan.Zero);
 }

@@ -203,6 +203,12 @@ public sealed class WebhookHub
             return [.. _log.Where(delivery => delivery.Number > _observed && !_handedBack.Contains(delivery.Number) && !delivery.Outcome.Succeeded && delivery.Injected is null && delivery.Receiver != WebhookReceiver.Sink)];
     }
 
+    /// <summary>Counts the failures so far as looked at.</summary>
+    internal void Observe()
+    {
+        lock (_lock) _observed = _count;
+    }
+
     /// <summary>Queues a delivery; <see cref="Deliver"/> begins it once the world's lock is free.</summary>
     internal void Send(OutgoingWebhook webhook)
     {

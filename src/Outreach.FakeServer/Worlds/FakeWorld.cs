@@ -32,6 +32,9 @@ public sealed class FakeWorld
     /// <summary>The snapshots that the control API keeps, by name; also their lock.</summary>
     internal Dictionary<string, TakenSnapshot> Snapshots { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A text about the world, which names it where there are others.</summary>
+    internal string Told(string text) => Name == FakeWorlds.DefaultName ? text : $"World '{Name}': {text}";
+
     internal int NextSnapshot() => Interlocked.Increment(ref _snapshots);
 
     internal void Touch(DateTimeOffset now) => Interlocked.Exchange(ref _lastUsed, now.UtcTicks);

@@ -14,9 +14,11 @@ public sealed class FakeWorlds
     public const string DefaultName = "default";
 
     private const int MostKeys = 10_000;
+    private const int MostLeft = 100;
 
     private readonly ConcurrentDictionary<string, FakeWorld> _byKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FakeWorld> _worlds = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _left = new();
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private int _made;
@@ -104,8 +106,11 @@ public sealed class FakeWorlds
     {
         DateTimeOffset now = _time.GetUtcNow();
         foreach (FakeWorld world in _worlds.Values)
-            if (world.Idle != Timeout.InfiniteTimeSpan && now - world.LastUsed >= world.Idle) Drop(world.Name);
+            if (world.Idle != Timeout.InfiniteTimeSpan && now - world.LastUsed >= world.Idle && Drop(world.Name)) End(world);
     }
+
+    /// <summary>What worlds that expired were told to fail on and nobody was told of, the first 100.</summary>
+    internal IReadOnlyCollection<string> Left => _left;
 
     /// <summary>Whether a text is a world's name.</summary>
     internal static bool IsName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
@@ -146,6 +151,14 @@ public sealed class FakeWorlds
         }
 
         return null;
+    }
+
+    // Nobody waits for a world that expires: what its disposal would throw is kept for whoever ends the host.
+    private void End(FakeWorld world)
+    {
+        Failures found = world.Fake.FailuresSoFar();
+        if (!found.IsEmpty && _left.Count < MostLeft) _left.Enqueue(world.Told(found.Tell(world.Fake.ReproCommand())));
+        world.Fake.World.Webhooks.Close();
     }
 
     private void Forget(FakeWorld world)

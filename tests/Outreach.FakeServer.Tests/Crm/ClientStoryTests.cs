@@ -30,7 +30,7 @@ public sealed class ClientStoryTests
         await crm.Activities.CreateAsync(dana.Id, new() { Type = "MEMBER_CREATED", Category = ActivityCategory.Membership, Title = "Joined" });
         fake.Outbox.Should().ContainSingle(message => message.To == "dana@acme.example");
 
-        fake.Clock.Pending.Should().Contain(pending => pending.Reason == $"the wait of customer {dana.Id} in journey 'Welcome' ends");
+        fake.Clock.Pending.Should().Contain(pending => pending.Reason == "the wait of dana@acme.example in journey 'Welcome' ends");
 
         await fake.Clock.AdvanceAsync(TimeSpan.FromDays(2));
         (await crm.Customers.GetAsync(dana.Id)).Tags.Should().Equal("welcomed");

@@ -69,10 +69,35 @@ public sealed class ToolTests : IDisposable
         record.Should().NotContain("mk_live_0123456789abcdef0123456789abcdef", "a key that is not the fake's own is never written");
         await System.IO.File.WriteAllTextAsync(File("record.json"), record);
 
-        (await RunAsync("replay", File("record.json"))).Should().Be((0, "1 requests, all answers the same\n", ""));
+        (await RunAsync("replay", File("record.json"))).Should().Be((0, "1 request, its answer the same\n", ""));
 
         await System.IO.File.WriteAllTextAsync(File("record.json"), record.Replace("\"status\":200", "\"status\":201", StringComparison.Ordinal));
         (await RunAsync("replay", File("record.json"))).Should().Match<(int Code, string Output, string Error)>(result => result.Code == 1 && result.Output.Contains("status 200 instead of 201"));
+    }
+
+    [Fact]
+    public async Task Failures_that_it_was_told_to_fail_on_are_its_last_words_and_code()
+    {
+        await using Serving serving = await Serving.StartAsync("--port", "0", "--speed", "0", "--fail-on", "unmatchedRequest,contractViolation", "--fail-on", "unobservedWebhookFailure");
+        using HttpClient client = new() { BaseAddress = serving.Url };
+        (await client.GetStringAsync("_fake/v1/worlds/default")).Should().Contain("""
+            "failOn":["unmatchedRequest","contractViolation","unobservedWebhookFailure"]
+            """);
+        await client.GetAsync("markus/api/v1/nothing");
+
+        (await serving.StopAsync()).Should().Be(1);
+
+        serving.Error.ReplaceLineEndings("\n").Should().Match("outreach-fake: The fake was told to fail on this:\n  unmatched request: GET /api/v1/nothing: *\n  To see it again: outreach-fake replay \"*\"\n");
+        (await RunAsync("replay", serving.Error.Split('"')[^2])).Code.Should().Be(0);
+        System.IO.File.Delete(serving.Error.Split('"')[^2]);
+    }
+
+    [Fact]
+    public async Task Without_failures_a_strict_run_ends_well()
+    {
+        await using Serving serving = await Serving.StartAsync("--port", "0", "--fail-on", "unmatchedRequest");
+
+        (await serving.StopAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -180,6 +205,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--world-idle: '0' is no whole number from 1 to 2592000.", "--world-idle", "0")]
     [InlineData("'NaNd' is neither a span (90s, 30m, 3h, 3d) nor a time (2026-03-05T09:00:00Z) nor next.", "advance", "NaNd")]
     [InlineData("--bogus is no option of this command.", "--bogus", "1")]
+    [InlineData("--fail-on: 'unmatched' is none of unmatchedRequest, contractViolation, unobservedWebhookFailure.", "--fail-on", "contractViolation,unmatched")]
     [InlineData("--port: 'x' is no whole number up to 65535.", "--port", "x")]
     [InlineData("--port: '70000' is no whole number up to 65535.", "--port", "70000")]
     [InlineData("--start: 'soon' is no time; write 2026-03-02T09:00:00Z, or now.", "--start", "soon")]
@@ -283,6 +309,8 @@ public sealed class ToolTests : IDisposable
         public Uri Url { get; private set; } = null!;
 
         public string Output => _output.ToString();
+
+        public string Error => _error.ToString();
 
         public static async Task<Serving> StartAsync(params string[] arguments)
         {

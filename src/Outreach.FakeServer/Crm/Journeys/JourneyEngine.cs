@@ -81,7 +81,7 @@ internal sealed class JourneyEngine
     private string Explain(Job job)
     {
         if (State.Enrollments.Find(job.Subject) is not { } row || State.Journeys.Find(row.Value.JourneyId) is not { } journey) return "nothing: the enrollment is gone";
-        string wait = $"the wait of customer {row.Value.CustomerId} in journey '{journey.Value.Name}'";
+        string wait = $"the wait of {State.Customers.Find(row.Value.CustomerId)?.Who() ?? $"customer {row.Value.CustomerId}"} in journey '{journey.Value.Name}'";
         if (row.Value.Status != EnrollmentStatus.Active || row.Value.NextActionAt != job.Due) return $"nothing: {wait} is over or was changed";
         return journey.Value.Status == JourneyStatus.Active ? $"{wait} ends" : $"{wait} ends, and nothing is done: the journey is not active";
     }

@@ -13,11 +13,13 @@ internal sealed class PromotionRules
     public PromotionRules(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(AnnounceKind, AnnounceDue, job => $"promotion {job.Subject} is announced at its announceAt");
-        rules.World.Jobs.Handle(RemindKind, RemindDue, job => $"promotion {job.Subject} reminds {job.Data} days before the event");
+        rules.World.Jobs.Handle(AnnounceKind, AnnounceDue, job => $"{Name(job.Subject)} is announced at its announceAt");
+        rules.World.Jobs.Handle(RemindKind, RemindDue, job => $"{Name(job.Subject)} reminds {job.Data} {(job.Data == "1" ? "day" : "days")} before the event");
     }
 
     private CrmState State => _rules.State;
+
+    private string Name(string id) => State.Promotions.Find(id) is { Value.SourceName: { } name } ? $"promotion of '{name}'" : $"promotion {id}";
 
     /// <summary>The promotion with an id.</summary>
     /// <exception cref="CrmError">404.</exception>

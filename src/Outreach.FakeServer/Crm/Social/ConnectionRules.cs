@@ -15,7 +15,7 @@ internal sealed class ConnectionRules
     public ConnectionRules(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(TokenKind, TokenDue, job => $"the access token of connection {job.Subject} is renewed before it expires");
+        rules.World.Jobs.Handle(TokenKind, TokenDue, job => $"the access token of {(State.Connections.Find(job.Subject) is { } row ? $"{row.Value.Platform.Value} account '{row.Value.AccountName}'" : $"connection {job.Subject}")} is renewed before it expires");
     }
 
     private CrmState State => _rules.State;

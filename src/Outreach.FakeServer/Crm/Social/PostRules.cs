@@ -11,10 +11,17 @@ internal sealed class PostRules
     public PostRules(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(PublishKind, PublishDue, job => $"post {job.Subject} is published at its scheduledAt");
+        rules.World.Jobs.Handle(PublishKind, PublishDue, Explain);
     }
 
     private CrmState State => _rules.State;
+
+    private string Explain(Job job)
+    {
+        if (State.Posts.Find(job.Subject) is not { } row) return "nothing: the post is gone";
+        string text = row.Value.Content.Length <= 40 ? row.Value.Content : row.Value.Content[..39] + "…";
+        return $"{State.Connections.Find(row.Value.ConnectionId)?.Value.Platform.Value ?? "social"} post '{text.ReplaceLineEndings(" ")}' is published at its scheduledAt";
+    }
 
     /// <summary>The post with an id.</summary>
     /// <exception cref="CrmError">404.</exception>

@@ -14,7 +14,7 @@ internal sealed class MailRules
     public MailRules(MailmarkService service)
     {
         _service = service;
-        service.World.Jobs.Handle(SendJob, job => SendDue(job.Subject), job => State.Scheduled.Find(job.Subject) is { } mail ? $"Mailmark sends message {mail.MessageId} at its scheduledAt" : "nothing: the scheduled message is gone");
+        service.World.Jobs.Handle(SendJob, job => SendDue(job.Subject), job => State.Scheduled.Find(job.Subject) is { } mail ? $"Mailmark sends '{mail.Subject}' to {string.Join(", ", mail.To)} at its scheduledAt" : "nothing: the scheduled message is gone");
     }
 
     private MailmarkState State => _service.State;

@@ -16,8 +16,8 @@ internal sealed class ReactionRules
     public ReactionRules(MailmarkService service)
     {
         _service = service;
-        service.World.Jobs.Handle(OutcomeJob, job => service.Deliveries.Outcome(job.Subject, job.Data!), job => $"Mailmark learns that {job.Subject} is {job.Data}");
-        service.World.Jobs.Handle(ReactionJob, job => React(job.Subject, job.Data!.Split('\n', 3)), job => $"Recipient of {job.Subject}: {job.Data!.Split('\n')[0]} by {job.Data!.Split('\n')[1]}");
+        service.World.Jobs.Handle(OutcomeJob, job => service.Deliveries.Outcome(job.Subject, job.Data!), job => $"Mailmark learns that {Mail(job.Subject)} is {job.Data}");
+        service.World.Jobs.Handle(ReactionJob, job => React(job.Subject, job.Data!.Split('\n', 3)), job => $"{job.Data!.Split('\n')[0]} of {Mail(job.Subject)} by {job.Data!.Split('\n')[1]}");
     }
 
     /// <summary>What a recipient does with the next message that it gets.</summary>
@@ -81,6 +81,11 @@ internal sealed class ReactionRules
         else if (kind == nameof(ReactionKind.Click)) _service.Deliveries.Clicked(messageId, text);
         else if (Sender(messageId) is var (address, subject)) Write(kind, recipient, address, subject, messageId);
     }
+
+    private string Mail(string messageId)
+        => _service.State.EmailsByMessageId.First(messageId) is { } email ? $"'{email.Subject}' to {string.Join(", ", email.To)}"
+            : Sender(messageId) is (var address, var subject) ? $"'{subject}' from {address}"
+            : $"message {messageId}";
 
     // The recipient has the mail and its links, whatever became of the sender's record.
     private (string Address, string Subject)? Sender(string messageId)

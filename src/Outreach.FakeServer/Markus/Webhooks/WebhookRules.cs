@@ -139,18 +139,18 @@ internal sealed class WebhookRules
             writer.WriteEndObject();
         });
 
-    private static ReadOnlyMemory<byte> Compact(string json)
+    private static ReadOnlyMemory<byte> Compact(string dataJson)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.Parse(dataJson);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return JsonBody.Write(document.RootElement, static (writer, root) => root.WriteTo(writer));
         }
         catch (JsonException e)
         {
-            throw new ArgumentException("The data of an event is a JSON object.", nameof(json), e);
+            throw new ArgumentException("The data of an event is a JSON object.", nameof(dataJson), e);
         }
 
-        throw new ArgumentException("The data of an event is a JSON object.", nameof(json));
+        throw new ArgumentException("The data of an event is a JSON object.", nameof(dataJson));
     }
 }

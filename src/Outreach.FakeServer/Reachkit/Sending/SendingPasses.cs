@@ -24,9 +24,9 @@ internal sealed class SendingPasses
         _module = module;
         _warmed = module.State.InboxTallies.IndexBy(row => row.WarmupDays > 0 ? "warmed" : null);
         world.Jobs.Handle(PassJob, _ => Run(), Explain);
-        world.Jobs.Handle(IncomingJob, job => Arrive(job.Data!), job => $"an email to inbox {job.Subject} arrives");
-        world.Jobs.Handle(BounceJob, job => Bounce(job.Subject), job => $"campaign email {job.Subject} bounces");
-        world.Jobs.Handle(UnsubscribeJob, job => Unsubscribe(job.Subject), job => $"lead {job.Subject} uses the unsubscribe link");
+        world.Jobs.Handle(IncomingJob, job => Arrive(job.Data!), ExplainIncoming);
+        world.Jobs.Handle(BounceJob, job => Bounce(job.Subject), job => $"the campaign email to {LeadOf(job.Subject)} bounces");
+        world.Jobs.Handle(UnsubscribeJob, job => Unsubscribe(job.Subject), job => $"{State.Leads.Find(job.Subject)?.Email ?? $"lead {job.Subject}"} uses the unsubscribe link");
     }
 
     private ReachkitState State => _module.State;
@@ -114,6 +114,14 @@ internal sealed class SendingPasses
         if (job.Due.TimeOfDay == TimeSpan.Zero) reasons.Add("a day of warmup begins");
         return reasons.Count == 0 ? "looks for campaign mail that can go out" : string.Join("; ", reasons);
     }
+
+    private string ExplainIncoming(Job job)
+    {
+        ReachkitIncomingMail mail = JsonSerializer.Deserialize(job.Data!, ReachkitStateJson.Default.ReachkitIncomingMail)!;
+        return $"an email from {mail.From} to {State.Inboxes.Find(mail.InboxId)?.Email ?? $"inbox {mail.InboxId}"} arrives: '{mail.Subject}'";
+    }
+
+    private string LeadOf(string emailId) => State.Emails.Find(emailId) is { } email && State.Leads.At(email.Lead) is { } lead ? lead.Email : $"a lead that is gone ({emailId})";
 
     private void Run()
     {

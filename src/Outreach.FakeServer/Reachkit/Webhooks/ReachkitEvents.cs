@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -19,7 +20,7 @@ internal sealed class ReachkitEvents
     {
         _world = world;
         _state = state;
-        world.Jobs.Handle(RetryJob, job => Send(job.Subject), job => $"webhook {job.Subject} is tried again after a failed delivery");
+        world.Jobs.Handle(RetryJob, job => Send(job.Subject), Explain);
     }
 
     /// <summary>The event types.</summary>
@@ -98,6 +99,11 @@ internal sealed class ReachkitEvents
         _world.Webhooks.Send(new OutgoingWebhook(
             "reachkit", subscription.Id, delivery.Id, delivery.EventType, new Uri(subscription.Url), Headers, Encoding.UTF8.GetBytes(delivery.Body), outcome => Complete(id, outcome)));
     }
+
+    private string Explain(Job job)
+        => _state.Deliveries.Find(job.Subject) is { Succeeded: null } delivery && _state.Subscriptions.At(delivery.Subscription) is { } subscription
+            ? string.Create(CultureInfo.InvariantCulture, $"webhook {delivery.EventType} is sent to {subscription.Url} again after {delivery.Attempts} failed {(delivery.Attempts == 1 ? "attempt" : "attempts")}")
+            : "nothing: the webhook was delivered, or its subscription is gone";
 
     private void Complete(string id, WebhookOutcome outcome)
     {
