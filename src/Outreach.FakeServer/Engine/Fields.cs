@@ -83,13 +83,14 @@ internal sealed class Fields
         if (!value.TryGetInt64(out long number))
         {
             double real = value.GetDouble();
-            if (real != Math.Floor(real) || Math.Abs(real) > 9e15)
+            if (real != Math.Floor(real) || (Math.Abs(real) > 9e15 && (real < 0 ? min == long.MinValue : max == long.MaxValue)))
             {
                 Report(name, ViolationKind.Type, expected: "integer", code: code);
                 return default;
             }
 
-            number = (long)real;
+            // Beyond every bound that there is, however large it may be.
+            number = real < -9e15 ? long.MinValue : real > 9e15 ? long.MaxValue : (long)real;
         }
 
         if (number < min) Report(name, ViolationKind.TooSmall, min, max, code: code);

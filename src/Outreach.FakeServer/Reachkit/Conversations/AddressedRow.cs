@@ -14,4 +14,7 @@ internal sealed record AddressedRow : Row
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Place of the campaign email that it was, by which those of one minute are ordered; null for what a person sent, after all of them.</summary>
+    public int? Email { get; init; }
 }

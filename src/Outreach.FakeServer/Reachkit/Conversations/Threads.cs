@@ -135,8 +135,10 @@ internal sealed class Threads(ReachkitModule module, World world)
 
         foreach (AddressedRow addressed in State.AddressedByAddress[ReachkitState.AddressKey(workspace, email)])
         {
-            if ((inbox is not null && addressed.Inbox != inbox) || addressed.At < latest || State.Conversations.At(addressed.Conversation) is null) continue;
-            (latest, lead, thread) = (addressed.At, null, addressed.Conversation);
+            if ((inbox is not null && addressed.Inbox != inbox) || State.Conversations.At(addressed.Conversation) is null) continue;
+            int place = addressed.Email ?? int.MaxValue;
+            if ((addressed.At, place).CompareTo((latest, mail)) < 0) continue;
+            (latest, mail, lead, thread) = (addressed.At, place, null, addressed.Conversation);
         }
 
         if (lead is not null) return ThreadOf(lead);

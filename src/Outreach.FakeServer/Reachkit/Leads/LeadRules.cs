@@ -56,7 +56,7 @@ internal sealed class LeadRules(ReachkitModule module, World world)
         for (EmailRow? email = State.Emails.At(current.LastEmail); email is not null; email = State.Emails.At(email.Previous))
         {
             // An answer that comes later still belongs into the thread.
-            if (thread is not null) State.Addressed.Add(new AddressedRow { Address = ReachkitState.AddressKey(campaign.Workspace, lead.Email), Conversation = thread.Ordinal, Inbox = email.Inbox, At = email.SentAt });
+            if (thread is not null) State.Addressed.Add(new AddressedRow { Address = ReachkitState.AddressKey(campaign.Workspace, lead.Email), Conversation = thread.Ordinal, Inbox = email.Inbox, At = email.SentAt, Email = email.Ordinal });
             State.Emails.Remove(email);
         }
 
