@@ -5,6 +5,9 @@ namespace Outreach.FakeServer.Crm;
 /// <summary>A refusal of Crm: thrown by endpoints and rules, rendered in one place.</summary>
 internal sealed class CrmError(int status, string code, string message, int? retryAfterSeconds = null) : Exception(message)
 {
+    /// <summary>Why a connection cannot be used.</summary>
+    public const string InactiveConnection = "Social connection is inactive, connect the account again";
+
     /// <summary>The HTTP status.</summary>
     public int Status => status;
 
@@ -41,6 +44,12 @@ internal sealed class CrmError(int status, string code, string message, int? ret
 
     /// <summary>409: a unique value is taken.</summary>
     public static CrmError Duplicate(string message) => new(409, CrmErrorCodes.DuplicateResource, message);
+
+    /// <summary>400: the token of an account has failed for good.</summary>
+    public static CrmError Inactive() => State(InactiveConnection);
+
+    /// <summary>502: a social network failed or refused.</summary>
+    public static CrmError Network(SocialPlatform platform) => Upstream($"{platform} did not accept the request");
 
     /// <summary>502: the messaging service or a social network failed.</summary>
     public static CrmError Upstream(string message) => new(502, CrmErrorCodes.UpstreamError, message);

@@ -62,7 +62,7 @@ internal static partial class CrmInput
     {
         Optional<string?> text = fields.Text(name, required, nullable);
         if (text is not { IsSet: true, Value: { } url } || IsUrl(url)) return text;
-        fields.Rule(name, "must be a uri");
+        fields.Rule(name, "must be an absolute URL");
         return default;
     }
 

@@ -13,6 +13,23 @@ internal sealed class CrmModule : ApiModule
     private static readonly RouteTable<CrmCall> Routes = MapRoutes();
     private static readonly Dictionary<string, Route<CrmCall>> ById = Routes.Routes.ToDictionary(route => route.Operation.Id, StringComparer.Ordinal);
 
+    // The whole catalogue: what a fault answers when it is told to give a code.
+    private static readonly Dictionary<string, Func<CrmModule, TimeSpan?, FakeResponse>> Errors = new(StringComparer.Ordinal)
+    {
+        [CrmErrorCodes.ValidationError] = static (module, _) => module.Render(CrmError.Invalid("Request is not valid")),
+        [CrmErrorCodes.InvalidState] = static (module, _) => module.Render(CrmError.State("The state of the resource forbids the call")),
+        [CrmErrorCodes.Unauthorized] = static (module, _) => module.Render(CrmError.Unauthorized("Invalid or expired token")),
+        [CrmErrorCodes.Forbidden] = static (module, _) => module.Render(CrmError.Forbidden("Forbidden")),
+        [CrmErrorCodes.ResourceNotFound] = static (module, _) => module.Render(CrmError.NotFound("Resource")),
+        [CrmErrorCodes.DuplicateResource] = static (module, _) => module.Render(CrmError.Duplicate("The resource exists")),
+        [CrmErrorCodes.RateLimitExceeded] = static (module, wait) => module.Throttle(wait ?? TimeSpan.FromSeconds(module.UntilNextMinute())),
+        [CrmErrorCodes.InternalError] = static (module, wait) => WithRetryAfter(module.Render(new CrmError(500, CrmErrorCodes.InternalError, "Internal server error")), wait),
+        [CrmErrorCodes.UpstreamError] = static (module, wait) => WithRetryAfter(module.Render(CrmError.Upstream("Upstream service failed")), wait),
+        [CrmErrorCodes.ServiceUnavailable] = static (module, wait) => WithRetryAfter(module.Render(new CrmError(503, CrmErrorCodes.ServiceUnavailable, "Service temporarily unavailable")), wait ?? TimeSpan.FromSeconds(5)),
+        [CrmErrorCodes.GraphqlParseFailed] = static (module, _) => module.GraphQLError(CrmErrorCodes.GraphqlParseFailed),
+        [CrmErrorCodes.GraphqlValidationFailed] = static (module, _) => module.GraphQLError(CrmErrorCodes.GraphqlValidationFailed),
+    };
+
     private readonly World _world;
 
     public CrmModule(World world)
@@ -99,12 +116,11 @@ internal sealed class CrmModule : ApiModule
     /// <param name="pathValues">The values of the path's parameters, in the template's order.</param>
     /// <param name="query">The query values; those that are null are left out.</param>
     /// <param name="body">The body, a JSON object; null for none.</param>
-    /// <param name="scoped">Whether the scope of the operation is asked for; it is not below a field that was opened already.</param>
-    public FakeResponse Invoke(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null, bool scoped = true)
+    public FakeResponse Invoke(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null)
     {
         try
         {
-            return ById[operationId].Endpoint(Open(operationId, caller, pathValues, query, body, scoped));
+            return ById[operationId].Endpoint(Open(operationId, caller, pathValues, query, body));
         }
         catch (CrmError error)
         {
@@ -114,10 +130,10 @@ internal sealed class CrmModule : ApiModule
 
     /// <summary>The call that <see cref="Invoke"/> makes, for one who takes more from the rules than their answer.</summary>
     /// <exception cref="CrmError">403: the scope is missing.</exception>
-    public CrmCall Open(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null, bool scoped = true)
+    public CrmCall Open(string operationId, CrmCaller caller, IReadOnlyList<string>? pathValues = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null)
     {
         Route<CrmCall> route = ById[operationId];
-        if (scoped) CrmScopeRules.Require(caller, route.Operation);
+        CrmScopeRules.Require(caller, route.Operation);
         FakeRequest request = new()
         {
             Method = route.Operation.Method.Method,
@@ -131,26 +147,10 @@ internal sealed class CrmModule : ApiModule
     public string NewRequestId() => $"req_{_world.Ids.Text("crm.request", 10)}";
 
     /// <inheritdoc/>
-    public override FakeResponse? Error(string code, TimeSpan? retryAfter) => code switch
-    {
-        CrmErrorCodes.ValidationError => Render(CrmError.Invalid("Request is not valid")),
-        CrmErrorCodes.InvalidState => Render(CrmError.State("The state of the resource forbids the call")),
-        CrmErrorCodes.Unauthorized => Render(CrmError.Unauthorized("Invalid or expired token")),
-        CrmErrorCodes.Forbidden => Render(CrmError.Forbidden("Forbidden")),
-        CrmErrorCodes.ResourceNotFound => Render(CrmError.NotFound("Resource")),
-        CrmErrorCodes.DuplicateResource => Render(CrmError.Duplicate("The resource exists")),
-        CrmErrorCodes.RateLimitExceeded => Throttle(retryAfter ?? TimeSpan.FromSeconds(UntilNextMinute())),
-        CrmErrorCodes.InternalError => WithRetryAfter(Render(new CrmError(500, code, "Internal server error")), retryAfter),
-        CrmErrorCodes.UpstreamError => WithRetryAfter(Render(CrmError.Upstream("Upstream service failed")), retryAfter),
-        CrmErrorCodes.ServiceUnavailable => WithRetryAfter(Render(new CrmError(503, code, "Service unavailable")), retryAfter ?? TimeSpan.FromSeconds(5)),
-        CrmErrorCodes.GraphqlParseFailed or CrmErrorCodes.GraphqlValidationFailed => GraphQLError(code),
-        _ => null,
-    };
+    public override FakeResponse? Error(string code, TimeSpan? retryAfter) => Errors.GetValueOrDefault(code)?.Invoke(this, retryAfter);
 
     /// <inheritdoc/>
-    public override bool HasError(string code) => code is CrmErrorCodes.ValidationError or CrmErrorCodes.InvalidState or CrmErrorCodes.Unauthorized or CrmErrorCodes.Forbidden
-        or CrmErrorCodes.ResourceNotFound or CrmErrorCodes.DuplicateResource or CrmErrorCodes.RateLimitExceeded or CrmErrorCodes.InternalError or CrmErrorCodes.UpstreamError
-        or CrmErrorCodes.ServiceUnavailable or CrmErrorCodes.GraphqlParseFailed or CrmErrorCodes.GraphqlValidationFailed;
+    public override bool HasError(string code) => Errors.ContainsKey(code);
 
     /// <inheritdoc/>
     public override FakeResponse Throttle(TimeSpan? retryAfter)

@@ -102,6 +102,7 @@ public sealed class CriteriaTests
     [InlineData("""{"combinator":"AND","rules":[]}""", "criteria.rules must not be empty")]
     [InlineData("""{"combinator":"AND","rules":[5]}""", "criteria.rules[0] must be an object")]
     [InlineData("""{"combinator":"AND","rules":[{"operator":"eq","value":1}]}""", "criteria.rules[0].field is required")]
+    [InlineData("""{"combinator":"AND","rules":[{"field":"shoeSize","operator":"eq","value":1}]}""", "criteria.rules[0].field is not a segment field: shoeSize")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"engagementScore","value":1}]}""", "criteria.rules[0].operator is required")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"engagementScore","operator":"like","value":1}]}""", "criteria.rules[0].operator must be one of: eq, neq, gt, gte, lt, lte, in, contains, isNull, isNotNull")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"engagementScore","operator":"gt"}]}""", "criteria.rules[0].value is required")]
@@ -110,8 +111,8 @@ public sealed class CriteriaTests
     [InlineData("""{"combinator":"AND","rules":[{"field":"engagementScore","operator":"in","value":[]}]}""", "criteria.rules[0].value must not be empty")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"engagementScore","operator":"in","value":1}]}""", "criteria.rules[0].value must be an array")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"emailOptIn","operator":"eq","value":1}]}""", "criteria.rules[0].value must be a boolean")]
-    [InlineData("""{"combinator":"AND","rules":[{"field":"tags","operator":"eq","value":"x"}]}""", "criteria.rules[0].operator must be one of: in, contains, isNull, isNotNull")]
-    [InlineData("""{"combinator":"AND","rules":[{"field":"emailOptIn","operator":"gt","value":true}]}""", "criteria.rules[0].operator must be one of: eq, neq, isNull, isNotNull")]
+    [InlineData("""{"combinator":"AND","rules":[{"field":"tags","operator":"eq","value":"x"}]}""", "criteria.rules[0].operator eq cannot be used with tags")]
+    [InlineData("""{"combinator":"AND","rules":[{"field":"emailOptIn","operator":"gt","value":true}]}""", "criteria.rules[0].operator gt cannot be used with emailOptIn")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"status","operator":"eq","value":"GONE"}]}""", "criteria.rules[0].value must be one of: ACTIVE, INACTIVE, MERGED, DELETED")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"memberSince","operator":"gt","value":"last week"}]}""", "criteria.rules[0].value must be a date")]
     [InlineData("""{"combinator":"AND","rules":[{"field":"status","operator":"isNull"},{"combinator":"OR","rules":[{"field":"engagementScore","operator":"gte","value":true}]}]}""", "criteria.rules[1].rules[0].value must be a number")]
@@ -119,14 +120,6 @@ public sealed class CriteriaTests
     {
         await using CrmApi api = await CrmApi.StartAsync();
         (await api.Post("segments", $$"""{"tenantId":"tenant_123","name":"n","criteria":{{criteria}}}""")).ShouldFail(400, "VALIDATION_ERROR", message);
-    }
-
-    [Fact]
-    public async Task An_unknown_field_is_refused_with_the_known_ones()
-    {
-        await using CrmApi api = await CrmApi.StartAsync();
-        CrmAnswer answer = await api.Post("segments", """{"tenantId":"tenant_123","name":"n","criteria":{"combinator":"AND","rules":[{"field":"shoeSize","operator":"eq","value":1}]}}""");
-        answer.ShouldFail(400, "VALIDATION_ERROR").Message.Should().StartWith("criteria.rules[0].field must be one of: status, lifecycleStage, engagementScore");
     }
 
     [Theory]

@@ -135,6 +135,24 @@ internal sealed class CrmApi : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Timeline(string customer)
         => [.. (await Get($"customers/{customer}/activities?take=100")).ShouldBe(200).Data.EnumerateArray().Select(item => item.GetProperty("type").GetString()!)];
 
+    /// <summary>All that Crm stores, as the state file has it, to tell whether a call changed anything.</summary>
+    public string State()
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
+        {
+            writer.WriteStartArray();
+            lock (Fake.World.Gate)
+            {
+                foreach (IStatePart part in Fake.World.Parts.Where(part => part.Name.StartsWith("crm.", StringComparison.Ordinal))) part.Write(writer);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     public Task Advance(TimeSpan span) => Fake.Clock.AdvanceAsync(span);
 
     public ValueTask DisposeAsync()

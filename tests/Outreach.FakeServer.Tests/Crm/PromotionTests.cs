@@ -37,7 +37,7 @@ public sealed class PromotionTests
     }
 
     [Theory]
-    [InlineData(",\"autoPromote\":true", "announceAt is required")]
+    [InlineData(",\"autoPromote\":true", "announceAt is required when autoPromote is true")]
     [InlineData(",\"reminderDays\":[0]", "reminderDays[0] must not be less than 1")]
     [InlineData(",\"reminderDays\":[366]", "reminderDays[0] must not be greater than 365")]
     [InlineData(",\"reminderDays\":[1,1]", "reminderDays must not contain duplicates")]
@@ -53,7 +53,7 @@ public sealed class PromotionTests
     {
         await using CrmApi api = await CrmApi.StartAsync();
         string id = (await api.Post("promotions", Body(",\"autoPromote\":true,\"announceAt\":\"2026-03-03T07:00:00Z\""))).Text("id");
-        (await api.Patch($"promotions/{id}", """{"announceAt":null}""")).ShouldFail(400, "VALIDATION_ERROR", "announceAt is required");
+        (await api.Patch($"promotions/{id}", """{"announceAt":null}""")).ShouldFail(400, "VALIDATION_ERROR", "announceAt is required when autoPromote is true");
         (await api.Patch($"promotions/{id}", """{"sourceId":"x"}""")).ShouldFail(400, "VALIDATION_ERROR", "sourceId is read-only");
         (await api.Delete($"promotions/{id}")).ShouldBe(204);
         await api.Advance(TimeSpan.FromDays(2));

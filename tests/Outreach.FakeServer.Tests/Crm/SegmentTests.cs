@@ -80,7 +80,7 @@ public sealed class SegmentTests
         (await api.Post($"segments/{segment}/refresh")).ShouldBe(200).Number("memberCount").Should().Be(1);
 
         string dynamic = await api.Everybody();
-        (await api.Post($"segments/{dynamic}/members", $$"""{"customerIds":["{{a}}"]}""")).ShouldFail(400, "INVALID_STATE", "Cannot add members to a DYNAMIC segment");
+        (await api.Post($"segments/{dynamic}/members", $$"""{"customerIds":["{{a}}"]}""")).ShouldFail(400, "INVALID_STATE", "Members can be changed for STATIC segments only");
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public sealed class SegmentTests
         string segment = await api.Everybody();
         string campaign = await api.Campaign(segment);
         (await api.Post($"campaigns/{campaign}/schedule", """{"scheduledAt":"2026-03-03T00:00:00Z"}""")).ShouldBe(200);
-        (await api.Delete($"segments/{segment}")).ShouldFail(400, "INVALID_STATE", "Cannot delete a segment that a SCHEDULED campaign targets");
+        (await api.Delete($"segments/{segment}")).ShouldFail(400, "INVALID_STATE", "Segment is used by a scheduled or running campaign");
         string running = await api.Campaign(segment, ""","type":"TRIGGERED" """);
         (await api.Post($"campaigns/{running}/execute")).ShouldBe(200);
         (await api.Post($"campaigns/{campaign}/cancel")).ShouldBe(200);
-        (await api.Delete($"segments/{segment}")).ShouldFail(400, "INVALID_STATE", "Cannot delete a segment that an ACTIVE campaign targets");
+        (await api.Delete($"segments/{segment}")).ShouldFail(400, "INVALID_STATE", "Segment is used by a scheduled or running campaign");
         (await api.Post($"campaigns/{running}/pause")).ShouldBe(200);
-        (await api.Delete($"segments/{segment}")).ShouldFail(400, "INVALID_STATE", "Cannot delete a segment that a PAUSED campaign targets");
+        (await api.Delete($"segments/{segment}")).ShouldFail(400, "INVALID_STATE", "Segment is used by a scheduled or running campaign");
         (await api.Post($"campaigns/{running}/cancel")).ShouldBe(200);
         (await api.Delete($"segments/{segment}")).ShouldBe(204);
         (await api.Get($"campaigns/{campaign}")).Of("segmentId").Should().BeNull();

@@ -45,7 +45,7 @@ public sealed class SocialTests
         api.Control.FailNextNetworkCall();
         state = (await api.Post("social/connections/connect", body)).Text("state");
         (await Callback(state)).ShouldFail(502, "UPSTREAM_ERROR");
-        (await api.Post("social/connections/connect", """{"tenantId":"tenant_123","platform":"FACEBOOK","redirectUri":"/cb"}""")).ShouldFail(400, "VALIDATION_ERROR", "redirectUri must be a uri");
+        (await api.Post("social/connections/connect", """{"tenantId":"tenant_123","platform":"FACEBOOK","redirectUri":"/cb"}""")).ShouldFail(400, "VALIDATION_ERROR", "redirectUri must be an absolute URL");
 
         Task<CrmAnswer> Callback(string given, string platform = "FACEBOOK") => api.Post("social/connections/callback", $$"""{"platform":"{{platform}}","code":"c1","state":"{{given}}"}""");
     }
@@ -67,8 +67,8 @@ public sealed class SocialTests
         CrmAnswer dead = await api.Get($"social/connections/{id}");
         dead.Body.GetProperty("isActive").GetBoolean().Should().BeFalse();
         dead.Text("lastError").Should().Be("Token refresh failed");
-        (await api.Post($"social/connections/{id}/refresh")).ShouldFail(400, "INVALID_STATE", "Social connection is not active");
-        (await api.Post("social/posts", $$"""{"tenantId":"tenant_123","connectionId":"{{id}}","content":"x"}""")).ShouldFail(400, "INVALID_STATE", "Social connection is not active");
+        (await api.Post($"social/connections/{id}/refresh")).ShouldFail(400, "INVALID_STATE", "Social connection is inactive, connect the account again");
+        (await api.Post("social/posts", $$"""{"tenantId":"tenant_123","connectionId":"{{id}}","content":"x"}""")).ShouldFail(400, "INVALID_STATE", "Social connection is inactive, connect the account again");
         (await api.Connection()).Should().Be(id);
         (await api.Get("social/connections?tenantId=tenant_123&isActive=true")).Ids.Should().Equal(id);
     }

@@ -25,7 +25,7 @@ internal static class CrmBuckets
             _ => Write,
         };
 
-    // The bucket is chosen before anything is parsed: a document counts as a write when a mutation stands at its top level.
+    // The bucket is chosen before anything is parsed: a document counts as a write when one of its definitions begins with that word.
     private static bool HasMutation(ReadOnlyMemory<byte> body)
     {
         try
@@ -48,28 +48,48 @@ internal static class CrmBuckets
     private static bool IsMutation(string document)
     {
         int depth = 0;
+        bool begins = true;
         for (int i = 0; i < document.Length; i++)
         {
             switch (document[i])
             {
-                case '{' or '(': depth++; break;
-                case '}' or ')': depth--; break;
+                case '{' or '(' or '[':
+                    depth++;
+                    begins = false;
+                    break;
+                case '}' or ')' or ']':
+                    depth--;
+                    begins = depth == 0 && document[i] == '}';
+                    break;
                 case '#':
-                    int end = document.IndexOf('\n', i);
-                    if (end < 0) return false;
-                    i = end;
+                    int line = document.AsSpan(i).IndexOfAny('\n', '\r');
+                    if (line < 0) return false;
+                    i += line;
+                    break;
+                case '"' when At(document, i, "\"\"\""):
+                    for (i += 3; i < document.Length && !At(document, i, "\"\"\""); i++)
+                        if (At(document, i, "\\\"\"\"")) i += 3;
+                    i += 2;
                     break;
                 case '"':
                     for (i++; i < document.Length && document[i] is not ('"' or '\n'); i++)
                         if (document[i] == '\\') i++;
                     break;
-                case 'm' when depth == 0 && document.AsSpan(i).StartsWith("mutation") && (i == 0 || !IsName(document[i - 1])) && (i + 8 == document.Length || !IsName(document[i + 8])):
-                    return true;
+                default:
+                    int end = i;
+                    while (end < document.Length && IsName(document[end])) end++;
+                    if (end == i) break;
+                    if (begins && document.AsSpan(i, end - i) is "mutation") return true;
+                    begins = false;
+                    i = end - 1;
+                    break;
             }
         }
 
         return false;
     }
+
+    private static bool At(string document, int place, string text) => document.AsSpan(place).StartsWith(text, StringComparison.Ordinal);
 
     private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }

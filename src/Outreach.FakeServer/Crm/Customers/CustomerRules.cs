@@ -71,7 +71,7 @@ internal sealed class CustomerRules(CrmRules rules)
     /// <summary>Folds one profile into another.</summary>
     public MergeResult Merge(CrmCaller caller, string winnerId, string loserId)
     {
-        if (string.Equals(winnerId, loserId, StringComparison.OrdinalIgnoreCase)) throw CrmError.Invalid("loserId must not be the winner's id");
+        if (string.Equals(winnerId, loserId, StringComparison.OrdinalIgnoreCase)) throw CrmError.Invalid("loserId must differ from winnerId");
         CustomerRow winner = Get(caller, winnerId);
         CustomerRow loser = Find(caller, loserId) is { } found && found.Value.TenantId == winner.Value.TenantId ? found : throw CrmError.NotFound("Customer");
         RequireLive(winner);
@@ -220,7 +220,7 @@ internal sealed class CustomerRules(CrmRules rules)
 
     private void RequireFree(string? authUserId, CustomerRow? own)
     {
-        if (IsTaken(authUserId, own)) throw CrmError.Duplicate("authUserId is already taken");
+        if (IsTaken(authUserId, own)) throw CrmError.Duplicate("A customer with this authUserId already exists");
     }
 
     private bool IsTaken(string? authUserId, CustomerRow? own)

@@ -59,7 +59,7 @@ internal static class JourneyInput
             CustomerIds = fields.Texts("customerIds", min: 1, max: 1000, minLength: 1).Distinct(fields, "customerIds").Or(null),
             SegmentId = fields.Text("segmentId", min: 1).Or(null),
         });
-        return request.CustomerIds is null == request.SegmentId is null ? throw CrmError.Invalid("exactly one of customerIds, segmentId is required") : request;
+        return request.CustomerIds is null == request.SegmentId is null ? throw CrmError.Invalid("give either customerIds or segmentId") : request;
     }
 
     /// <summary>Reads why a customer leaves.</summary>

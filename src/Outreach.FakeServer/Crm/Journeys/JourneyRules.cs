@@ -147,6 +147,6 @@ internal sealed class JourneyRules(CrmRules rules)
 
     private void RequireFreeName(string tenantId, string name, JourneyRow? own)
     {
-        if (State.JourneysByName[CrmState.Key(tenantId, name)].Any(row => row.Ordinal != own?.Ordinal)) throw CrmError.Duplicate("A journey with this name exists");
+        if (State.JourneysByName[CrmState.Key(tenantId, name)].Any(row => row.Ordinal != own?.Ordinal)) throw CrmError.Duplicate("A journey with this name already exists");
     }
 }

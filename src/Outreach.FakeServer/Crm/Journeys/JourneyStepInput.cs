@@ -18,7 +18,7 @@ internal static class JourneyStepInput
         return new CreateJourneyStepRequest
         {
             Type = type ?? default,
-            Name = fields.Text("name", max: 200).Or(null),
+            Name = fields.Text("name", min: 1, max: 200, trim: true).Or(null),
             Config = Config(fields, required: true, type).Or(null) ?? new JourneyStepConfig(),
             NextStepId = fields.Text("nextStepId").Or(null),
             NextStepYesId = fields.Text("nextStepYesId").Or(null),
@@ -29,7 +29,7 @@ internal static class JourneyStepInput
     /// <summary>Reads a change. What the step's type asks of the settings is checked by <see cref="CheckConfig"/>.</summary>
     public static UpdateJourneyStepRequest Update(JsonElement body) => CrmInput.Read(body, ReadOnlyOnUpdate, fields => new UpdateJourneyStepRequest
     {
-        Name = fields.Text("name", nullable: true, max: 200),
+        Name = fields.Text("name", nullable: true, min: 1, max: 200, trim: true),
         Config = Config(fields, required: false, null).NotNull(),
         NextStepId = fields.Text("nextStepId", nullable: true),
         NextStepYesId = fields.Text("nextStepYesId", nullable: true),
@@ -45,14 +45,14 @@ internal static class JourneyStepInput
     /// <summary>What is wrong with the settings of a step of a type; null when nothing is.</summary>
     public static string? CheckConfig(JourneyStepType type, JourneyStepConfig config) => type.Value switch
     {
-        "SEND" when config.Channel is null => "config.channel is required",
-        "SEND" when string.IsNullOrEmpty(config.TemplateId) => "config.templateId is required",
-        "WAIT" when config.Duration is null => "config.duration is required",
-        "WAIT" when config.Unit is null => "config.unit is required",
-        "CONDITION" when config.Criteria is null && string.IsNullOrEmpty(config.EventType) => "config.criteria or config.eventType is required",
-        "SPLIT" when config.Variants is null => "config.variants is required",
+        "SEND" when config.Channel is null => "config.channel is required for SEND steps",
+        "SEND" when string.IsNullOrEmpty(config.TemplateId) => "config.templateId is required for SEND steps",
+        "WAIT" when config.Duration is null => "config.duration is required for WAIT steps",
+        "WAIT" when config.Unit is null => "config.unit is required for WAIT steps",
+        "CONDITION" when config.Criteria is null && string.IsNullOrEmpty(config.EventType) => "config.criteria or config.eventType is required for CONDITION steps",
+        "SPLIT" when config.Variants is null => "config.variants is required for SPLIT steps",
         "SPLIT" when Math.Abs(config.Variants.Sum(variant => variant.Percentage) - 100) > 1e-9 => "config.variants must have percentages that sum to 100",
-        "UPDATE" when config.Set is not { Count: > 0 } && config.AddTags is not { Count: > 0 } && config.RemoveTags is not { Count: > 0 } => "one of config.set, config.addTags, config.removeTags is required",
+        "UPDATE" when config.Set is not { Count: > 0 } && config.AddTags is not { Count: > 0 } && config.RemoveTags is not { Count: > 0 } => "one of config.set, config.addTags, config.removeTags is required for UPDATE steps",
         _ => null,
     };
 
@@ -86,7 +86,7 @@ internal static class JourneyStepInput
         int before = members.Violations.Count;
         JourneySplitVariant variant = new()
         {
-            Name = members.Text("name", required: true).Or(null) ?? "",
+            Name = members.Text("name", required: true, min: 1, trim: true).Or(null) ?? "",
             Percentage = members.Number("percentage", required: true, min: 0, max: 100).Or(null) ?? 0,
             NextStepId = members.Text("nextStepId", nullable: true).Or(null),
         };

@@ -83,7 +83,7 @@ internal sealed class JourneyStepRules(CrmRules rules)
         RequireDraft(journey);
         List<JourneyStepRow> rows = Rows(journey.Id);
         JourneyStepRow?[] order = [.. stepIds.Select(id => rows.Find(row => string.Equals(row.Id, id, StringComparison.OrdinalIgnoreCase)))];
-        if (order.Length != rows.Count || order.Contains(null) || order.Distinct().Count() != order.Length) throw CrmError.Invalid("stepIds must name every step of the journey once");
+        if (order.Length != rows.Count || order.Contains(null) || order.Distinct().Count() != order.Length) throw CrmError.Invalid("stepIds must list every step of the journey once");
         for (int i = 0; i < order.Length; i++) State.Steps.Update(order[i]! with { Value = order[i]!.Value with { StepNumber = i + 1 } });
         Touch(journey);
         return Of(journey.Id);

@@ -51,7 +51,7 @@ internal static class PromotionInput
     }, patch: true);
 
     /// <summary>400: an automatic promotion without a time.</summary>
-    public static CrmError NoAnnounceAt() => CrmError.Invalid("announceAt is required");
+    public static CrmError NoAnnounceAt() => CrmError.Invalid("announceAt is required when autoPromote is true");
 
     private static Optional<IReadOnlyList<PromotionChannel>?> Channels(Fields fields, bool required)
         => fields.ManyOf<PromotionChannel>("channels", required, min: 1).Distinct(fields, "channels");

@@ -54,12 +54,12 @@ internal static class CriteriaInput
         if (name.Length == 0 && rule.Violations.Count > 0) return read;
         if (CustomerField.Find(name) is not { } field)
         {
-            rule.Report("field", ViolationKind.NotAllowed, expected: string.Join(", ", CustomerField.Names));
+            rule.Rule("field", $"is not a segment field: {name}");
             return read;
         }
 
         if (op.Value is null) return read;
-        if (!field.Takes(op)) rule.Report("operator", ViolationKind.NotAllowed, expected: string.Join(", ", RuleOperator.Known.Where(field.Takes).Select(known => known.Value)));
+        if (!field.Takes(op)) rule.Rule("operator", $"{op} cannot be used with {name}");
         else if (op != RuleOperator.IsNull && op != RuleOperator.IsNotNull) CheckValue(rule, field, op);
         return read;
     }

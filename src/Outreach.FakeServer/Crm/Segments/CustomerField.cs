@@ -65,9 +65,6 @@ internal sealed class CustomerField
 
     private CustomerField(string name, Func<Customer, IReadOnlyList<string>?> list) : this(name, CriteriaKind.Array) => List = list;
 
-    /// <summary>The names of all fields.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Fields.Select(field => field.Name)];
-
     /// <summary>The name.</summary>
     public string Name { get; }
 

@@ -94,7 +94,7 @@ internal sealed class SegmentRules(CrmRules rules)
         foreach (CampaignRow campaign in State.CampaignsBySegment[row.Id])
         {
             if (campaign.Value.Status == CampaignStatus.Scheduled || campaign.Value.Status == CampaignStatus.Active || campaign.Value.Status == CampaignStatus.Paused)
-                throw CrmError.State($"Cannot delete a segment that {CrmError.Article(campaign.Value.Status.Value)} {campaign.Value.Status} campaign targets");
+                throw CrmError.State("Segment is used by a scheduled or running campaign");
         }
 
         foreach (CampaignRow campaign in State.CampaignsBySegment[row.Id])
@@ -113,7 +113,7 @@ internal sealed class SegmentRules(CrmRules rules)
         SegmentRow row = Get(caller, id);
         CustomerRow[] customers = [.. customerIds.Select(customerId =>
             State.Customers.Find(customerId) is { } customer && customer.Value.TenantId == row.Value.TenantId ? customer : throw CrmError.NotFound("Customer"))];
-        RequireStatic(RequireOwn(row), "add members to");
+        RequireStatic(RequireOwn(row));
         foreach (CustomerRow customer in customers) CustomerRules.RequireLive(customer);
 
         List<CustomerRow> added = [.. customers.DistinctBy(customer => customer.Ordinal).Where(customer => !State.Members.Contains(row.Ordinal, customer.Ordinal))];
@@ -129,7 +129,7 @@ internal sealed class SegmentRules(CrmRules rules)
         SegmentRow row = Get(caller, id);
         CustomerRow? customer = State.Customers.Find(customerId);
         if (customer is null || customer.Value.TenantId != row.Value.TenantId) throw CrmError.NotFound("Customer");
-        RequireStatic(RequireOwn(row), "remove members from");
+        RequireStatic(RequireOwn(row));
         if (!State.Members.Leave(row.Ordinal, customer.Ordinal)) throw CrmError.NotFound("Customer");
         Counted(row, row.Value.MemberCount - 1);
     }
@@ -142,7 +142,7 @@ internal sealed class SegmentRules(CrmRules rules)
     {
         SegmentRow row = Get(caller, id);
         if (!row.Value.IsActive) throw CrmError.State("Segment is not active");
-        if (rules.Messages.Fails()) throw CrmError.Upstream("Messaging service failed");
+        if (rules.Messages.Fails()) throw CrmError.Upstream("Messaging service is not available");
         row = State.Segments.Update(row with
         {
             Value = row.Value with
@@ -231,14 +231,14 @@ internal sealed class SegmentRules(CrmRules rules)
 
     private void RequireFreeName(string tenantId, string name, SegmentRow? own)
     {
-        if (State.SegmentsByName[CrmState.Key(tenantId, name)].Any(row => row.Ordinal != own?.Ordinal)) throw CrmError.Duplicate("A segment with this name exists");
+        if (State.SegmentsByName[CrmState.Key(tenantId, name)].Any(row => row.Ordinal != own?.Ordinal)) throw CrmError.Duplicate("A segment with this name already exists");
     }
 
     private static SegmentRow RequireOwn(SegmentRow row) => row.Value.IsSystem != true ? row : throw CrmError.State("Segment is managed by the platform");
 
-    private static void RequireStatic(SegmentRow row, string verb)
+    private static void RequireStatic(SegmentRow row)
     {
-        if (row.Value.Type != SegmentType.Static) throw CrmError.Transition(verb, row.Value.Type.Value, "segment");
+        if (row.Value.Type != SegmentType.Static) throw CrmError.State("Members can be changed for STATIC segments only");
     }
 
     private static int ByName(SegmentRow a, SegmentRow b)

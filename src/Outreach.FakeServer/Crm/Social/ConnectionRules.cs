@@ -66,7 +66,7 @@ internal sealed class ConnectionRules
         OAuthStateRow? flow = State.OAuthStatesByState.First(request.State);
         if (flow is null || flow.ExpiresAt <= _rules.World.Clock.Now || flow.Platform != request.Platform.Value || !caller.Tenants.Contains(flow.TenantId))
             throw CrmError.Invalid("state is unknown or expired");
-        if (NetworkFails()) throw CrmError.Upstream("The social network refused the authorization code");
+        if (NetworkFails()) throw CrmError.Network(request.Platform);
         State.OAuthStates.Remove(flow);
 
         string accountId = $"{SocialNetworks.AccountType(request.Platform)}_{(Permutation.Hash(_rules.World.Options.Seed, request.Code) % 1_000_000_000).ToString("D9", CultureInfo.InvariantCulture)}";
@@ -112,9 +112,9 @@ internal sealed class ConnectionRules
     public ConnectionRow Refresh(CrmCaller caller, string id)
     {
         ConnectionRow row = Get(caller, id);
-        if (!row.Value.IsActive) throw CrmError.State("Social connection is not active");
+        if (!row.Value.IsActive) throw CrmError.Inactive();
         row = TryRefresh(row, out bool renewed);
-        return renewed ? row : throw CrmError.Upstream("The social network refused to renew the token");
+        return renewed ? row : throw CrmError.Network(row.Value.Platform);
     }
 
     /// <summary>Whether the next code exchange or engagement look-up fails, which the test control has asked for.</summary>

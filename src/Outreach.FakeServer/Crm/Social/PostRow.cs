@@ -7,4 +7,7 @@ internal sealed record PostRow : Row
 {
     /// <summary>The record as the API shows it.</summary>
     public required SocialPost Value { get; init; }
+
+    /// <summary>The network, which a removed connection cannot tell any more.</summary>
+    public string? Platform { get; init; }
 }

@@ -46,9 +46,10 @@ internal sealed class PostRules
             paging);
     }
 
-    /// <summary>The network of a post. It stands in the post's id at the network when the connection is gone.</summary>
+    /// <summary>The network of a post. A post of an older state file does not say: its connection does, or its id at the network.</summary>
     public SocialPlatform? Platform(PostRow row)
-        => State.Connections.Find(row.Value.ConnectionId) is { } connection ? connection.Value.Platform
+        => row.Platform is { } known ? SocialPlatform.From(known)
+            : State.Connections.Find(row.Value.ConnectionId) is { } connection ? connection.Value.Platform
             : SocialPlatform.Known.Select(platform => (SocialPlatform?)platform).FirstOrDefault(platform => row.Value.PlatformPostId?.StartsWith(SocialNetworks.Prefix(platform!.Value) + "_", StringComparison.Ordinal) == true);
 
     /// <summary>Stores a post: as DRAFT, or as SCHEDULED when it has a time.</summary>
@@ -62,6 +63,7 @@ internal sealed class PostRules
         RequireActive(connection);
         PostRow row = State.Posts.Add(new PostRow
         {
+            Platform = connection.Value.Platform.Value,
             Value = new SocialPost
             {
                 Id = State.Posts.NextId,
@@ -148,7 +150,7 @@ internal sealed class PostRules
     {
         PostRow row = Get(caller, id);
         if (row.Value.Status != SocialPostStatus.Published) throw CrmError.Transition("sync engagement of", row.Value.Status.Value, "post");
-        if (_rules.Connections.NetworkFails()) throw CrmError.Upstream("The social network failed");
+        if (_rules.Connections.NetworkFails()) throw CrmError.Network(Platform(row)!.Value);
         return State.Posts.Update(row with { Value = row.Value with { EngagementSyncedAt = _rules.Now, UpdatedAt = _rules.Now } });
     }
 
@@ -160,7 +162,7 @@ internal sealed class PostRules
 
     private static void RequireActive(ConnectionRow connection)
     {
-        if (!connection.Value.IsActive) throw CrmError.State("Social connection is not active");
+        if (!connection.Value.IsActive) throw CrmError.Inactive();
     }
 
     private void RequireFuture(DateTimeOffset? scheduledAt)
@@ -218,7 +220,7 @@ internal sealed class PostRules
     private string? Obstacle(ConnectionRow connection)
     {
         CrmUpsets upsets = State.Upsets.Value;
-        if (!connection.Value.IsActive) return "Social connection is not active";
+        if (!connection.Value.IsActive) return CrmError.InactiveConnection;
         if (connection.Value.TokenExpiry is { } expiry && expiry <= _rules.World.Clock.Now) return "Access token expired";
         if (SocialNetworks.Window(connection.Value.Platform) is { } window)
         {

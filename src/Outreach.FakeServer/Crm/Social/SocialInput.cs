@@ -73,7 +73,7 @@ internal static class SocialInput
     {
         Optional<string> url = item.Text();
         if (!url.IsSet || CrmInput.IsUrl(url.Value)) return url;
-        item.Report(ViolationKind.Rule, expected: "must be a uri");
+        item.Report(ViolationKind.Rule, expected: "must be an absolute URL");
         return default;
     }, max: 10);
 }

@@ -15,15 +15,8 @@ internal sealed class GraphQLCaller(CrmModule module, CrmCaller caller)
     public JsonElement Call(string operationId, IReadOnlyList<string>? path = null, IReadOnlyList<KeyValuePair<string, string?>>? query = null, JsonElement? body = null)
         => Answer(module.Invoke(operationId, caller, path, query, body));
 
-    /// <summary>
-    /// The object of an id that another object holds; null when it is gone. Scopes are asked for at the root fields only.
-    /// </summary>
-    public JsonElement? Follow(string operationId, string? id)
-    {
-        if (id is null) return null;
-        FakeResponse response = module.Invoke(operationId, caller, [id], scoped: false);
-        return response.Status == 404 ? null : Answer(response);
-    }
+    /// <summary>Reads what another object names, by the rules: null when it is gone. Scopes are asked for at the root fields only.</summary>
+    public T Follow<T>(Func<CrmRules, CrmCaller, T> read) => read(module.Rules, caller);
 
     /// <summary>Runs an operation that deletes.</summary>
     public bool Delete(string operationId, params IReadOnlyList<string> path)

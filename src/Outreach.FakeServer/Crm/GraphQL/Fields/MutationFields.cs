@@ -12,7 +12,7 @@ internal static class MutationFields
             => fields.Add(("Mutation", field), (_, arguments, context) => resolve((GraphQLCaller)context!, arguments));
 
         // create…(input), update…(id, input), delete…(id), and the calls that only name their object.
-        void Create(string field, string operationId) => Mutation(field, (caller, a) => caller.Call(operationId, body: a.Json("input")));
+        void Create(string field, string operationId) => Mutation(field, (caller, a) => caller.Call(operationId, body: New(a)));
         void Update(string field, string operationId) => Mutation(field, (caller, a) => caller.Call(operationId, [a.Text("id")!], body: a.Json("input")));
         void Delete(string field, string operationId) => Mutation(field, (caller, a) => caller.Delete(operationId, a.Text("id")!));
         void Act(string field, string operationId) => Mutation(field, (caller, a) => caller.Call(operationId, [a.Text("id")!]));
@@ -21,8 +21,8 @@ internal static class MutationFields
         Update("updateCustomer", "customers.update");
         Mutation("mergeCustomers", (caller, a) => caller.Call("customers.merge", [a.Text("winnerId")!], body: Body(a, "loserId")));
         Delete("deleteCustomer", "customers.delete");
-        Mutation("recordActivity", (caller, a) => caller.Call("activities.create", [a.Text("customerId")!], body: a.Json("input")));
-        Mutation("addNote", (caller, a) => caller.Call("notes.create", [a.Text("customerId")!], body: a.Json("input")));
+        Mutation("recordActivity", (caller, a) => caller.Call("activities.create", [a.Text("customerId")!], body: New(a)));
+        Mutation("addNote", (caller, a) => caller.Call("notes.create", [a.Text("customerId")!], body: New(a)));
         Mutation("updateNote", (caller, a) => caller.Call("notes.update", Alone(a), body: a.Json("input")));
         Mutation("deleteNote", (caller, a) => caller.Delete("notes.delete", Alone(a)));
 
@@ -37,7 +37,7 @@ internal static class MutationFields
         Create("createCampaign", "campaigns.create");
         Update("updateCampaign", "campaigns.update");
         Delete("deleteCampaign", "campaigns.delete");
-        Mutation("scheduleCampaign", (caller, a) => caller.Call("campaigns.schedule", [a.Text("id")!], body: a["input"] is null ? null : a.Json("input")));
+        Mutation("scheduleCampaign", (caller, a) => caller.Call("campaigns.schedule", [a.Text("id")!], body: a["input"] is null ? null : New(a)));
         Act("pauseCampaign", "campaigns.pause");
         Act("resumeCampaign", "campaigns.resume");
         Act("cancelCampaign", "campaigns.cancel");
@@ -49,11 +49,11 @@ internal static class MutationFields
         Act("activateJourney", "journeys.activate");
         Act("pauseJourney", "journeys.pause");
         Act("archiveJourney", "journeys.archive");
-        Mutation("addJourneyStep", (caller, a) => caller.Call("journeySteps.create", [a.Text("journeyId")!], body: a.Json("input")));
+        Mutation("addJourneyStep", (caller, a) => caller.Call("journeySteps.create", [a.Text("journeyId")!], body: New(a)));
         Mutation("updateJourneyStep", (caller, a) => caller.Call("journeySteps.update", Alone(a), body: a.Json("input")));
         Mutation("deleteJourneyStep", (caller, a) => caller.Delete("journeySteps.delete", Alone(a)));
         Mutation("reorderJourneySteps", (caller, a) => caller.Call("journeySteps.reorder", [a.Text("journeyId")!], body: Body(a, "stepIds")).GetProperty("data"));
-        Mutation("enrollCustomers", (caller, a) => caller.Call("journeyEnrollments.create", [a.Text("journeyId")!], body: a.Json("input")));
+        Mutation("enrollCustomers", (caller, a) => caller.Call("journeyEnrollments.create", [a.Text("journeyId")!], body: New(a)));
         Mutation("exitEnrollment", (caller, a) => caller.Call("journeyEnrollments.exit", Alone(a), body: Body(a, "reason")));
 
         Create("connectSocialAccount", "socialConnections.connect");
@@ -76,12 +76,16 @@ internal static class MutationFields
     // The REST callback answers in short; GraphQL promises the whole connection.
     private static object? CompleteConnection(GraphQLCaller caller, ArgumentValues arguments)
     {
-        string id = caller.Call("socialConnections.callback", body: arguments.Json("input")).GetProperty("id").GetString()!;
-        return caller.Follow("socialConnections.get", id);
+        string id = caller.Call("socialConnections.callback", body: New(arguments)).GetProperty("id").GetString()!;
+        return caller.Follow((rules, known) => QueryFields.ConnectionOf(rules, known, id));
     }
 
     // GraphQL names a note, step or enrollment without the object that it belongs to.
     private static IReadOnlyList<string> Alone(ArgumentValues arguments) => ["", arguments.Text("id")!];
+
+    // A new object: null for a member of it is like leaving it out, as for an argument. Only in a change it clears.
+    private static JsonElement New(ArgumentValues arguments)
+        => JsonForm.ToElement(arguments.Object("input").Values.Where(member => member.Value is not null).ToDictionary(member => member.Key, member => member.Value));
 
     // A body of one member, which is left out when the argument is absent or null.
     private static JsonElement Body(ArgumentValues arguments, string member)

@@ -11,6 +11,8 @@ internal static class QueryFields
     private static readonly RecordForm Segment = new(CrmJson.Default.Segment);
     private static readonly RecordForm Campaign = new(CrmJson.Default.Campaign);
     private static readonly RecordForm Journey = new(CrmJson.Default.Journey);
+    private static readonly RecordForm Step = new(CrmJson.Default.JourneyStep);
+    private static readonly RecordForm SocialConnection = new(CrmJson.Default.SocialConnection);
     private static readonly RecordForm Promotion = new(CrmJson.Default.Promotion);
 
     private static readonly WholeList<CustomerRow> Customers = new("customers.list", CustomersEndpoints.Page, static (_, row) => new(Customer, row.Value));
@@ -53,18 +55,18 @@ internal static class QueryFields
         Query("journeyAnalytics", (caller, a) => caller.Call("analytics.journeys", null, Members(a)));
         Query("socialAnalytics", (caller, a) => caller.Call("analytics.social", null, [Pair("tenantId", a.Text("tenantId")), .. Members(a.Object("dateRange"))]));
 
-        fields.Add(("Campaign", "segment"), (source, _, context) => Linked(source, "segmentId", "segments.get", context));
-        fields.Add(("JourneyEnrollment", "customer"), (source, _, context) => Linked(source, "customerId", "customers.get", context));
-        fields.Add(("SocialPost", "connection"), (source, _, context) => Linked(source, "connectionId", "socialConnections.get", context));
-        fields.Add(("Journey", "steps"), (source, _, context) => StepsOf(source, context));
-        fields.Add(("Journey", "stepsCount"), (source, _, context) => StepsOf(source, context).GetArrayLength());
+        void Link(string type, string field, string member, Func<CrmRules, CrmCaller, string, object?> read)
+            => fields.Add((type, field), (source, _, context) => Text(source, member) is { } id ? ((GraphQLCaller)context!).Follow((rules, caller) => read(rules, caller, id)) : null);
+
+        Link("Campaign", "segment", "segmentId", static (rules, caller, id) => rules.Segments.Find(caller, id) is { } row ? new RecordSource(Segment, row.Value) : null);
+        Link("JourneyEnrollment", "customer", "customerId", static (rules, caller, id) => rules.Customers.Find(caller, id) is { } row ? new RecordSource(Customer, row.Value) : null);
+        Link("SocialPost", "connection", "connectionId", ConnectionOf);
+        Link("Journey", "steps", "id", static (rules, _, id) => rules.Steps.Of(id).Select(static step => new RecordSource(Step, step)));
+        Link("Journey", "stepsCount", "id", static (rules, _, id) => rules.State.StepsByJourney.Count(id));
     }
 
-    private static JsonElement StepsOf(object? journey, object? context)
-        => ((GraphQLCaller)context!).Follow("journeySteps.list", Text(journey, "id"))!.Value.GetProperty("data");
-
-    private static JsonElement? Linked(object? source, string member, string operationId, object? context)
-        => ((GraphQLCaller)context!).Follow(operationId, Text(source, member));
+    /// <summary>The whole connection of an id; null when it is gone.</summary>
+    public static RecordSource? ConnectionOf(CrmRules rules, CrmCaller caller, string id) => rules.Connections.Find(caller, id) is { } row ? new(SocialConnection, row.Value) : null;
 
     private static string? Text(object? source, string member) => source is RecordSource record ? (string?)record[member] : ((JsonElement)source!).GetProperty(member).GetString();
 

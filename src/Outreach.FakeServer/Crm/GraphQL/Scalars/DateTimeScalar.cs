@@ -22,8 +22,8 @@ internal sealed partial class DateTimeScalar : ScalarCoercion
     };
 
     private static bool TryText(string text, out object? value)
-        => Rfc3339().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) ? Yes(text, out value) : No(out value);
+        => Rfc3339().IsMatch(text) && FakeServer.Rfc3339.TryRead(text, out _) ? Yes(text, out value) : No(out value);
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Rfc3339();
 }
