@@ -85,8 +85,10 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     }
 
     /// <summary>Moves the clock on to an instant. One that has passed only settles what is due.</summary>
+    /// <exception cref="InvalidOperationException">It is a receiver of webhooks that asks, before it has answered.</exception>
     public async Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellationToken = default)
     {
+        _world.Webhooks.RefuseReceivers();
         await _moving.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -143,10 +145,10 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     /// <summary>Real time until the next thing is due; null when nothing waits or the clock does not follow real time.</summary>
     internal TimeSpan? RealTimeToNext() => _real is null || NextDue() is not { } due ? null : (due - Follow()) / _speed;
 
-    /// <summary>How many waits there are, deadlines aside, and whether one of them is that of a receiver of webhooks.</summary>
+    /// <summary>How many waits there are, and whether one of them is that of a receiver of webhooks.</summary>
     internal (int Count, bool IsReceivers) Waits()
     {
-        lock (_timersLock) return (_timers.Count(timer => !timer.IsDeadline), _timers.Any(timer => timer is { IsDeadline: false, IsReceivers: true }));
+        lock (_timersLock) return (_timers.Count(timer => timer.IsWait), _timers.Any(timer => timer is { IsWait: true, IsReceivers: true }));
     }
 
     /// <summary>Sets the time, also back; only fixtures do, while nothing is pending.</summary>
@@ -171,7 +173,7 @@ public sealed class VirtualClock : TimeProvider, IStatePart
             _timers.Add(timer);
         }
 
-        if (Mode == ClockMode.AutoAdvance && !timer.IsDeadline) Pump();
+        if (Mode == ClockMode.AutoAdvance && timer.IsWait) Pump();
     }
 
     object IStatePart.Capture() => Now;
@@ -214,7 +216,7 @@ public sealed class VirtualClock : TimeProvider, IStatePart
 
             if (!ran) TakeDueTimer()?.Fire();
             await _world.Webhooks.SettleAsync(orWaits: true, cancellationToken).ConfigureAwait(false);
-            if (!ran) await Task.Yield();
+            if (!ran) await _world.QuietAsync().ConfigureAwait(false);
         }
 
         if (target > Now) Set(target);
@@ -232,32 +234,34 @@ public sealed class VirtualClock : TimeProvider, IStatePart
         }
     }
 
-    // One pump at a time moves the clock to the earliest wait, once no call is being served: a call in flight may end the wait
-    // or begin an earlier one.
+    // One pump at a time moves the clock to the earliest wait, in nobody's context: it serves all who wait.
     private void Pump()
     {
-        if (Interlocked.Exchange(ref _pumping, 1) == 1) return;
-        _ = Task.Run(async () =>
+        if (Interlocked.Exchange(ref _pumping, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static clock => _ = clock.PumpAsync(), this, preferLocal: false);
+    }
+
+    private async Task PumpAsync()
+    {
+        try
         {
-            try
+            while (true)
             {
-                while (true)
-                {
-                    await _world.QuietAsync().ConfigureAwait(false);
-                    DateTimeOffset? due;
-                    lock (_timersLock) due = _timers.FirstOrDefault(timer => !timer.IsDeadline)?.Due;
-                    if (due is null) break;
-                    await AdvanceToAsync(due.Value).ConfigureAwait(false);
-                }
+                // A call in flight may end the wait or begin an earlier one.
+                await _world.QuietAsync().ConfigureAwait(false);
+                if (NextWait() is not { } due) break;
+                await AdvanceToAsync(due).ConfigureAwait(false);
             }
-            finally
-            {
-                Interlocked.Exchange(ref _pumping, 0);
-                bool more;
-                lock (_timersLock) more = _timers.Any(timer => !timer.IsDeadline);
-                if (more) Pump();
-            }
-        });
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _pumping, 0);
+            if (NextWait() is not null) Pump();
+        }
+    }
+
+    private DateTimeOffset? NextWait()
+    {
+        lock (_timersLock) return _timers.FirstOrDefault(static timer => timer.IsWait)?.Due;
     }
 
     private sealed record Anchor(DateTimeOffset Real, DateTimeOffset Virtual);

@@ -5,6 +5,8 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
 {
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
+    private bool IsPeriodic => _period > TimeSpan.Zero;
+
     /// <summary>When it fires next; null while it is stopped.</summary>
     public DateTimeOffset? Due { get; private set; }
 
@@ -15,10 +17,10 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
     public bool IsReceivers => isReceivers;
 
     /// <summary>
-    /// True for a deadline, which only limits something else. AutoAdvance moves the clock for waits, not for deadlines: those
-    /// pass on the way.
+    /// Whether somebody goes on only after it. AutoAdvance moves the clock for waits; a deadline, which limits something else, and a
+    /// period, which never ends, pass on the way.
     /// </summary>
-    public bool IsDeadline => state is CancellationTokenSource;
+    public bool IsWait => state is not CancellationTokenSource && !IsPeriodic;
 
     /// <inheritdoc/>
     public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -38,7 +40,7 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
     /// <summary>Calls back, and arms the next period.</summary>
     public void Fire()
     {
-        if (_period > TimeSpan.Zero && _period != Timeout.InfiniteTimeSpan) Change(_period, _period);
+        if (IsPeriodic) Change(_period, _period);
         callback(state);
     }
 

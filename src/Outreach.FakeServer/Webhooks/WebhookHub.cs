@@ -27,7 +27,7 @@ public sealed class WebhookHub
     private readonly HashSet<long> _handedBack = [];
     private readonly Lock _lock = new();
     private readonly WebhookUrls _urls;
-    private readonly AsyncLocal<bool> _delivering = new();
+    private readonly AsyncLocal<Visit?> _visit = new();
     private WebhookDestination _destination;
     private readonly List<(string Api, string Endpoint)> _trialDrops = [];
     private List<OutgoingWebhook>? _trial;
@@ -273,14 +273,22 @@ public sealed class WebhookHub
         }
     }
 
-    /// <summary>Whether this runs in a receiver that a webhook was delivered to.</summary>
-    internal bool IsDelivering => _delivering.Value;
+    /// <summary>Whether this runs in a receiver that has yet to answer a webhook.</summary>
+    internal bool IsDelivering => _visit.Value is { IsOver: false };
+
+    /// <summary>Keeps a receiver from waiting for the fake, which waits for its answer.</summary>
+    /// <exception cref="InvalidOperationException">It is a receiver that asks, before it has answered.</exception>
+    internal void RefuseReceivers()
+    {
+        if (IsDelivering) throw new InvalidOperationException("A receiver of webhooks cannot wait for the fake, which waits for its answer: move the clock in the test, not in the receiver.");
+    }
 
     /// <summary>Waits until nothing is queued or under way.</summary>
     /// <param name="orWaits">Whether to end also when all that is under way waits for the clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task SettleAsync(bool orWaits, CancellationToken cancellationToken)
     {
+        RefuseReceivers();
         while (true)
         {
             Deliver();
@@ -423,10 +431,12 @@ public sealed class WebhookHub
     {
         OutgoingWebhook webhook = item.HasFault(WebhookFaultKind.CorruptSignature) ? item.Webhook.WithCorruptSignature() : item.Webhook;
         DateTimeOffset at = _world.Clock.Now;
-        _delivering.Value = true;
+        Visit visit = new();
+        _visit.Value = visit;
         (WebhookReceiver receiver, WebhookOutcome outcome) = Script is { } script
             ? (WebhookReceiver.Log, script(webhook))
             : await OutcomeAsync(item, webhook).ConfigureAwait(false);
+        visit.IsOver = true;
         WebhookAttempt delivery;
         lock (_lock)
         {
@@ -474,5 +484,11 @@ public sealed class WebhookHub
         return item.Injection?.Fault is { Kind: WebhookFaultKind.Fail } fault
             ? (WebhookReceiver.Nobody, new WebhookOutcome(fault.Status, fault.Status is null ? "connection failed (injected)" : null, TimeSpan.Zero) { Body = fault.Status is null ? null : "" })
             : await item.Destination.DeliverAsync(webhook, Limit).ConfigureAwait(false);
+    }
+
+    /// <summary>What a receiver does before it answers, wherever its calls lead.</summary>
+    private sealed class Visit
+    {
+        public volatile bool IsOver;
     }
 }

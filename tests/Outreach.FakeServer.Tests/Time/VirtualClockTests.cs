@@ -78,6 +78,48 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public async Task A_loop_of_the_app_gets_every_one_of_its_turns_when_the_clock_moves()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
+        using Outreach.Sdk.OutreachClient client = fake.CreateClient();
+        using CancellationTokenSource stop = new();
+        List<string> polls = [];
+        DateTimeOffset start = fake.Clock.Now;
+        Task loop = PollAsync();
+
+        await fake.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+        await fake.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+
+        await stop.CancelAsync();
+        await loop.Invoking(_ => loop).Should().ThrowAsync<OperationCanceledException>();
+        polls.Should().Equal(Enumerable.Range(1, 12).Select(i => $"{start.AddMinutes(10 * i):HH:mm}"));
+
+        async Task PollAsync()
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromMinutes(10), fake.Clock, stop.Token);
+                await client.Markus.Campaigns.ListAsync(cancellationToken: CancellationToken.None);
+                polls.Add($"{fake.Clock.Now:HH:mm}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_period_of_the_app_moves_nothing_and_comes_on_the_way()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        DateTimeOffset start = fake.Clock.Now;
+        int ticks = 0;
+        await using ITimer timer = fake.Clock.CreateTimer(_ => ticks++, null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
+
+        await Task.Delay(TimeSpan.FromMinutes(21), fake.Clock, TestContext.Current.CancellationToken);
+
+        ticks.Should().Be(4);
+        fake.Clock.Now.Should().Be(start.AddMinutes(21));
+    }
+
+    [Fact]
     public async Task Timers_and_jobs_come_in_one_order_and_a_period_comes_again()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });

@@ -402,6 +402,34 @@ public sealed class WebhookHubTests
     }
 
     [Fact]
+    public async Task A_receiver_that_moves_the_clock_itself_is_told_at_once_that_it_cannot()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        Task? later = null;
+        fake.Webhooks.DeliverTo(new CallingBack(() => fake.Clock.AdvanceAsync(TimeSpan.FromHours(1)), flows: true));
+        Send(fake, "https://app.example/hook", "1");
+        await fake.SettleAsync();
+        TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        fake.Webhooks.DeliverTo(new CallingBack(() => later = LaterAsync(answered.Task), flows: true) { Waits = false });
+        Send(fake, "https://app.example/hook", "2");
+        await fake.SettleAsync();
+
+        answered.SetResult();
+
+        await later!;
+        fake.Webhooks.Deliveries.Select(attempt => attempt.Outcome.Error).Should().SatisfyRespectively(
+            error => error.Should().StartWith("connection failed: A receiver of webhooks cannot wait"),
+            error => error.Should().BeNull());
+        fake.Clock.Now.Should().Be(fake.Options.Start.AddHours(1), "work that a receiver left behind may");
+
+        async Task LaterAsync(Task gate)
+        {
+            await gate;
+            await fake.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+        }
+    }
+
+    [Fact]
     public async Task A_clock_that_stops_short_leaves_the_receiver_waiting_and_the_next_move_ends_it()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
@@ -502,9 +530,12 @@ public sealed class WebhookHubTests
     /// <summary>Calls back before it answers; as a server in the process does, with or without the caller's context.</summary>
     private sealed class CallingBack(Func<Task> call, bool flows) : HttpMessageHandler
     {
+        public bool Waits { get; init; } = true;
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (flows) await call();
+            if (!Waits) _ = call();
+            else if (flows) await call();
             else
             {
                 TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
