@@ -66,10 +66,10 @@ internal sealed class MailmarkErrorReader : IErrorReader
         if (found is not null) return found.Code;
         if (text.StartsWith("ArgumentValidationError", StringComparison.Ordinal)) return MailmarkErrorCodes.StepInvalid;
         if (status == 401) return MailmarkErrorCodes.Unauthorized;
-        if (text.Contains(PlatformFailure, StringComparison.Ordinal)) return MailmarkErrorCodes.InternalError;
+        if (text == PlatformFailure || (RequestId(text) is not null && text.Contains(PlatformFailure, StringComparison.Ordinal))) return MailmarkErrorCodes.InternalError;
         // Sending passes the transport's own words on.
         if (status == 500 && operation.Id == "emails.send") return MailmarkErrorCodes.SendFailed;
-        return default;
+        return text.Contains(PlatformFailure, StringComparison.Ordinal) ? MailmarkErrorCodes.InternalError : default(ErrorCode);
     }
 
     private static string? RequestId(string text)

@@ -11,6 +11,8 @@ public class MailContentTests
         { """<a href="mailto:a@b.c">x</a><a href="#top">x</a><a href="https://x.example/unsubscribe/1">x</a>""", """<a href="mailto:a@b.c">x</a><a href="#top">x</a><a href="https://x.example/unsubscribe/1">x</a>""" },
         { """<a href='https://x.example'>x</a><link href="https://x.example">""", """<a href='https://x.example'>x</a><link href="https://x.example">""" },
         { """<a href="1">x</a><a href="mailto:x">x</a><a href="2">x</a>""", $"<a href=\"{Site}/track/click/ID/0?url=1\">x</a><a href=\"mailto:x\">x</a><a href=\"{Site}/track/click/ID/1?url=2\">x</a>" },
+        { "<a\\n class='k'\\n href = \"https://x.example/é&amp;\"\\n>x</a>", $"<a\n class='k'\n href = \"{Site}/track/click/ID/0?url=https%3A%2F%2Fx.example%2F%C3%A9%26amp%3B\"\n>x</a>" },
+        { """<abbr href="https://x.example">x</abbr><a name="n">x</a><a href="">x</a>""", """<abbr href="https://x.example">x</abbr><a name="n">x</a><a href="">x</a>""" },
     };
 
     [Theory]

@@ -104,6 +104,13 @@ public sealed class ErrorBodyTests
     }
 
     [Theory]
+    [InlineData("554 Internal Server Error", MailmarkErrorCodes.SendFailed)]
+    [InlineData("Server Error", MailmarkErrorCodes.InternalError)]
+    [InlineData("[Request ID: 0123456789abcdef] Server Error", MailmarkErrorCodes.InternalError)]
+    public async Task The_transports_words_are_not_taken_for_the_platforms(string text, string code)
+        => (await Thrown<OutreachApiException>(500, $$"""{"error":"{{text}}"}""", client => client.Mailmark.Emails.SendAsync(new() { From = "a@x", To = ["b@x"], Subject = "s", Html = "h" }))).Code.Value.Should().Be(code);
+
+    [Theory]
     [InlineData("""{"error":"Server Error"}""", 4)]
     [InlineData("""{"error":"Group must have at least one mailbox"}""", 1)]
     [InlineData("""{"error":"Mailbox not found: a@x"}""", 1)]

@@ -37,7 +37,7 @@ internal static class EmailsEndpoints
     // Messages before the one that fails have gone out, and their ids are lost with the answer.
     private static FakeResponse SendCampaign(MailmarkCall call, OutgoingMail mail, long? due)
     {
-        string batch = call.Service.Mail.NewBatchId();
+        (string batch, long at) = call.Service.Mail.NextBatch();
         List<string> ids = new(mail.To.Count);
         foreach (string recipient in mail.To)
         {
@@ -45,6 +45,7 @@ internal static class EmailsEndpoints
             ids.Add(due is { } time ? call.Service.Mail.Schedule(one, time) : call.Service.Mail.Send(one));
         }
 
+        call.Service.Mail.KeepBatch(at);
         return MailmarkResponse.Json(new CampaignSendResult { MessageIds = ids, BatchId = batch, Status = State(due) }, MailmarkJson.Default.CampaignSendResult);
     }
 

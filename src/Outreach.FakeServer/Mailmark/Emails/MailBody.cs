@@ -41,11 +41,11 @@ internal static partial class MailBody
     }
 
     /// <summary>The beginning of a body without its tags.</summary>
-    public static string Snippet(string html)
-    {
-        string text = Tag().Replace(html, "");
-        return text.Length <= 100 ? text : text[..100];
-    }
+    public static string Snippet(string html) => Beginning(Tag().Replace(html, ""));
+
+    /// <summary>The first hundred characters of a text; a pair of surrogates is not cut in two.</summary>
+    public static string Beginning(string text)
+        => text.Length <= 100 ? text : char.IsHighSurrogate(text[99]) ? text[..99] : text[..100];
 
     /// <summary>The targets of the links that are tracked, in order.</summary>
     public static IEnumerable<string> Targets(string html) => Link().Matches(html).Select(match => match.Groups[2].Value).Where(IsTracked);

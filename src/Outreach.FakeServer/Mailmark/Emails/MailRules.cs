@@ -61,14 +61,16 @@ internal sealed class MailRules
         return messageId;
     }
 
-    /// <summary>The id of a new batch: its time, or the next that no batch has.</summary>
-    public string NewBatchId()
+    /// <summary>The id of a new batch: its time, or the next that no batch has. It is free for others until it is kept or a message bears it.</summary>
+    public (string Id, long At) NextBatch()
     {
         long at = Math.Max(_service.Now, _service.Settings.LastBatch + 1);
         while (State.EmailsOfBatch.First(BatchId(at)) is not null) at++;
-        _service.Settings = _service.Settings with { LastBatch = at };
-        return BatchId(at);
+        return (BatchId(at), at);
     }
+
+    /// <summary>Keeps a batch's id from others though no message may bear it.</summary>
+    public void KeepBatch(long at) => _service.Settings = _service.Settings with { LastBatch = at };
 
     /// <summary>The id of a new message.</summary>
     public string NewMessageId() => $"{_service.Now.ToString(CultureInfo.InvariantCulture)}-{_service.World.Ids.Text("mailmark.messages", 8)}";

@@ -60,7 +60,7 @@ internal sealed class ReactionRules
                     continue;
             }
 
-            string data = string.Create(CultureInfo.InvariantCulture, $"{reaction.Kind}\n{recipient}\n{text}");
+            string data = string.Create(CultureInfo.InvariantCulture, $"{reaction.Kind}\n{recipient.Trim()}\n{text}");
             _service.World.Jobs.Schedule(_service.World.Clock.Now + (reaction.After ?? delay), ReactionJob, messageId, data);
         }
     }

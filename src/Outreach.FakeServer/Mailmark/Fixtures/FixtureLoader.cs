@@ -27,7 +27,7 @@ internal sealed class FixtureLoader(MailmarkService service)
         Store("warmingSchedules", plan.WarmingSchedules, WarmingSchedule);
         Store("domainHealthChecks", plan.DomainHealthChecks, HealthCheck);
         Store("warmupMailboxes", plan.WarmupMailboxes, Warmup);
-        if (plan.Transport is { } transport) service.Settings = service.Settings with { Rejects = Lower(transport.Reject), Dns = Dns(transport.Dns) };
+        if (plan.Transport is { } transport) service.Settings = service.Settings with { Rejects = Merged(service.Settings.Rejects, transport.Reject), Dns = Dns(transport.Dns) };
         foreach ((string place, string name) in plan.DeletedDomains)
             service.Accounts.DeleteDomain(State.DomainsByName.First(name.ToLowerInvariant()) ?? throw new MailmarkFixtureException(place, $"no domain '{name}'"));
         return _ids;
@@ -111,7 +111,7 @@ internal sealed class FixtureLoader(MailmarkService service)
             Cc = row.Cc is { } cc ? [.. cc] : null,
             Bcc = row.Bcc is { } bcc ? [.. bcc] : null,
             Subject = row.Subject,
-            Snippet = row.Snippet.Length <= 100 ? row.Snippet : row.Snippet[..100],
+            Snippet = MailBody.Beginning(row.Snippet),
             Folder = folder,
             Date = Ms(row.Date),
             Read = row.Read ?? !received,
@@ -241,12 +241,16 @@ internal sealed class FixtureLoader(MailmarkService service)
     private static string? OneOf(string place, string member, string? value, params ReadOnlySpan<string> allowed)
         => value is null || allowed.Contains(value) ? value : throw new MailmarkFixtureException($"{place}.{member}", $"'{value}' is none of {string.Join(", ", allowed!)}");
 
-    private static Dictionary<string, string> Lower(IReadOnlyDictionary<string, string> map)
-        => map.GroupBy(pair => SuppressionRules.Normal(pair.Key), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+    private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<string, string> added)
+    {
+        Dictionary<string, string> merged = new(known, StringComparer.Ordinal);
+        foreach ((string key, string value) in added) merged[SuppressionRules.Normal(key)] = value;
+        return merged;
+    }
 
-    private static Dictionary<string, string> Dns(IReadOnlyDictionary<string, string> map)
+    private Dictionary<string, string> Dns(IReadOnlyDictionary<string, string> map)
     {
         foreach ((string domain, string records) in map) OneOf("transport", $"dns.{domain}", records, "mx", "a-only", "empty", "nxdomain");
-        return Lower(map);
+        return Merged(service.Settings.Dns, map);
     }
 }

@@ -52,7 +52,7 @@ internal static class TrackingEndpoints
 
     private static FakeResponse UnsubscribeByLink(MailmarkService service, FakeRequest request)
     {
-        if (request.QueryValue("email") is not { Length: > 0 } email || request.QueryValue("domain") is not { Length: > 0 } name)
+        if (request.QueryValue("email") is not { } email || string.IsNullOrWhiteSpace(email) || request.QueryValue("domain") is not { Length: > 0 } name)
             return Page(400, "Something went wrong", "Missing parameters");
         if (service.State.DomainsByName.First(name) is not { } domain) return Page(404, "Something went wrong", "Domain not found");
         service.Suppressions.Add(domain.Id, email, "link");
@@ -65,8 +65,8 @@ internal static class TrackingEndpoints
         IReadOnlyList<KeyValuePair<string, string>> form = FakeRequest.ParseForm(Encoding.UTF8.GetString(request.Body.Span));
         string? email = Value(form, "email") ?? request.QueryValue("email");
         string? name = Value(form, "domain") ?? request.QueryValue("domain");
-        if (string.IsNullOrEmpty(email)) email = AddressIn(token);
-        if (!string.IsNullOrEmpty(email) && !string.IsNullOrEmpty(name) && service.State.DomainsByName.First(name) is { } domain)
+        if (string.IsNullOrWhiteSpace(email)) email = AddressIn(token);
+        if (!string.IsNullOrWhiteSpace(email) && !string.IsNullOrEmpty(name) && service.State.DomainsByName.First(name) is { } domain)
             service.Suppressions.Add(domain.Id, email, "one-click");
         return new FakeResponse { Status = 200 };
     }
@@ -108,10 +108,11 @@ internal static class TrackingEndpoints
     private static long Date(JsonElement value)
         => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var ms && ms >= 0 && ms <= Millis.Last ? (long)ms : throw MailmarkErrors.InternalError();
 
+    // An empty value counts as missing.
     private static string? Value(IReadOnlyList<KeyValuePair<string, string>> form, string name)
     {
         foreach (KeyValuePair<string, string> pair in form)
-            if (pair.Key == name) return pair.Value;
+            if (pair.Key == name) return pair.Value.Length == 0 ? null : pair.Value;
         return null;
     }
 

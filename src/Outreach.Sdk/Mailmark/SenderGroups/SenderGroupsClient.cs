@@ -52,12 +52,12 @@ public class SenderGroupsClient
     /// <returns>A named set of sender mailboxes plus a recipient list.</returns>
     /// <exception cref="OutreachPermissionException">domain_key_required: Org-wide key on an endpoint of one domain.</exception>
     /// <exception cref="OutreachValidationException">
-    /// invalid_json: Body is not JSON (all bodies but /v1/send); group_id_required: Group update with an empty path part;
-    /// group_needs_mailbox: No sender left; status 400 on create, 500 on update.
+    /// invalid_json: Body is not JSON (all bodies but /v1/send); group_id_required: Group update with an empty path part.
     /// </exception>
     /// <exception cref="OutreachNotFoundException">sender_group_not_found: No such group on the domain.</exception>
     /// <exception cref="OutreachApiException">
-    /// group_mailbox_unknown: A named sender is not a mailbox of the domain. The live production body is the platform's.
+    /// group_needs_mailbox: No sender left; status 400 on create, 500 on update; group_mailbox_unknown: A named sender is not a
+    /// mailbox of the domain. The live production body is the platform's.
     /// </exception>
     /// <remarks>
     /// <c>emails</c> replaces the list; otherwise <c>addEmails</c> is merged in and then <c>removeEmails</c> taken out. The path is
