@@ -9,7 +9,7 @@ public sealed record CampaignOptions
     /// <summary>Send nothing more to a lead that has replied.</summary>
     public bool StopOnReply { get; init; }
 
-    /// <summary>Send nothing more to leads that share the email domain of a lead that has replied.</summary>
+    /// <summary>Send nothing more to leads that share the email domain of a lead that has replied (free-mail domains apart).</summary>
     public bool StopOnCompanyReply { get; init; }
 
     /// <summary>Send the plain-text part only.</summary>

@@ -13,27 +13,27 @@ public sealed record UpdateCampaignRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<CampaignStatus> Status { get; init; }
 
-    /// <summary>Emails a day over all inboxes.</summary>
+    /// <summary>Emails a day over all inboxes; 0 sends none. At least 0.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int> DailyLimit { get; init; }
 
-    /// <summary>See CampaignOptions.</summary>
+    /// <summary>Send nothing more to a lead that has replied.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> StopOnReply { get; init; }
 
-    /// <summary>See CampaignOptions.</summary>
+    /// <summary>Send nothing more to leads that share the email domain of a lead that has replied (free-mail domains apart).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> StopOnCompanyReply { get; init; }
 
-    /// <summary>See CampaignOptions.</summary>
+    /// <summary>Send the plain-text part only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> TextOnly { get; init; }
 
-    /// <summary>See CampaignOptions; a change rewrites the body of every variant.</summary>
+    /// <summary>Send the List-Unsubscribe header and keep an unsubscribe link in every variant; a change rewrites the body of every variant.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> UnsubscribeOption { get; init; }
 
-    /// <summary>See CampaignOptions.</summary>
+    /// <summary>Use an inbox only for leads on the same mail provider.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> EspMatching { get; init; }
 }

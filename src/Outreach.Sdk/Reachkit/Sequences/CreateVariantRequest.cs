@@ -5,7 +5,7 @@ namespace Outreach.Sdk.Reachkit;
 /// <summary>New variant.</summary>
 public sealed record CreateVariantRequest
 {
-    /// <summary>Subject template.</summary>
+    /// <summary>Subject template; not blank.</summary>
     public required string Subject { get; init; }
 
     /// <summary>HTML template; normalised on save.</summary>
