@@ -60,6 +60,35 @@ internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnly
         var text => throw new ControlProblem(400, "Bad query", $"{name}: '{text}' is neither true nor false."),
     };
 
+    /// <summary>Does something to the world that a caller of its APIs cannot; when it ends, the webhooks that it brought are delivered.</summary>
+    /// <param name="act">What; an <see cref="ArgumentException"/> tells of something that there is none of.</param>
+    public async ValueTask<T> ActAsync<T>(Func<T> act)
+    {
+        T result;
+        try
+        {
+            result = act();
+        }
+        catch (ArgumentException e)
+        {
+            throw ControlProblem.NotFound(e.Message.Split(" (Parameter", 2)[0]);
+        }
+
+        await Fake.SettleAsync(Cancelled).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Does something that gives nothing.</summary>
+    public async ValueTask<ControlAnswer> ActAsync(Action act)
+    {
+        await ActAsync(() =>
+        {
+            act();
+            return true;
+        }).ConfigureAwait(false);
+        return ControlAnswer.Done;
+    }
+
     /// <summary>The body as a JSON object; an empty body stands for an empty object.</summary>
     public StrictObject Body()
     {

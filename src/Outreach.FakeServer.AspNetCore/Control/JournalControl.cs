@@ -88,9 +88,17 @@ internal static class JournalControl
             ErrorCode = body.Text("errorCode"),
         };
         int? times = (int?)body.Whole("times", 0, int.MaxValue);
+        bool noErrors = body.Flag("noErrors") ?? false;
         body.End();
+        if (noErrors && body.Element.EnumerateObject().Count() > 1) throw body.Bad("noErrors", "stands alone: it is about all requests");
         try
         {
+            if (noErrors)
+            {
+                call.Fake.Journal.AssertNoErrors();
+                return ControlAnswer.Json(writer => Write(writer, call.Fake.Journal.Count, [], bodies: true));
+            }
+
             IReadOnlyList<JournalEntry> found = call.Fake.Journal.AssertReceived(pattern, times);
             return ControlAnswer.Json(writer => Write(writer, found.Count, found.Take(100), bodies: true));
         }

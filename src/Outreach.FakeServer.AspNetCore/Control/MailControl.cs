@@ -14,7 +14,7 @@ internal static class MailControl
         new("GET", "/recipients", "recipients.list", call => new(ListRules(call))),
         new("POST", "/recipients", "recipients.add", call => new(AddRule(call))),
         new("DELETE", "/recipients", "recipients.clear", call => new(ClearRules(call))),
-        new("POST", "/inbound", "inbound.receive", call => new(Receive(call))),
+        new("POST", "/inbound", "inbound.receive", ReceiveAsync),
     ];
 
     /// <summary>Writes a message.</summary>
@@ -86,7 +86,7 @@ internal static class MailControl
         return ControlAnswer.Done;
     }
 
-    private static ControlAnswer Receive(ControlCall call)
+    private static async ValueTask<ControlAnswer> ReceiveAsync(ControlCall call)
     {
         StrictObject body = call.Body();
         string api = body.Word("api", "markus", "reachkit", "mailmark") ?? throw body.Bad("api", "is missing");
@@ -107,6 +107,7 @@ internal static class MailControl
             throw new BadDocumentException(e.Message.Split(" (Parameter", 2)[0]);
         }
 
+        await call.Fake.SettleAsync(call.Cancelled).ConfigureAwait(false);
         return ControlAnswer.Json(writer =>
         {
             writer.WriteStartObject();
@@ -118,8 +119,8 @@ internal static class MailControl
     private static Func<string?> ToMarkus(OutreachFake fake, StrictObject body)
     {
         string conversation = body.NeedText("conversation"), text = body.NeedText("text");
-        string? subject = body.Text("subject");
-        return () => fake.Markus.Receive(conversation, text, subject);
+        string? subject = body.Text("subject"), account = body.Text("account");
+        return () => fake.Markus.Of(account).Receive(conversation, text, subject);
     }
 
     private static Func<string?> ToReachkit(OutreachFake fake, StrictObject body)
@@ -133,8 +134,18 @@ internal static class MailControl
             Html = body.Text("html"),
             At = body.Time("at"),
             IsAutoReply = body.Flag("automatic") ?? false,
+            Label = body.Text("label"),
+            Attachments = body.Objects("attachments") is { } files ? [.. files.Select(Attachment)] : null,
         };
         return () => fake.Reachkit.Receive(mail);
+    }
+
+    private static ReachkitAttachment Attachment(StrictObject file)
+    {
+        string name = file.NeedText("fileName"), type = file.Text("contentType") ?? "application/octet-stream";
+        if (file.Any("content") is not { ValueKind: JsonValueKind.String } content || !content.TryGetBytesFromBase64(out byte[]? bytes)) throw file.Bad("content", "is no Base64 text");
+        file.End();
+        return new ReachkitAttachment(name, type, bytes);
     }
 
     private static Func<string?> ToMailmark(OutreachFake fake, StrictObject body)

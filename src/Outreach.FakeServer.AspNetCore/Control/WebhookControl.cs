@@ -15,6 +15,7 @@ internal static class WebhookControl
         new("POST", "/webhooks/trigger", "webhooks.trigger", TriggerAsync),
         new("POST", "/webhooks/inject", "webhooks.inject", call => new(Inject(call))),
         new("POST", "/webhooks/release", "webhooks.release", ReleaseAsync),
+        new("GET", "/webhooks/receiver", "webhooks.getReceiver", call => new(Receiver(call))),
         new("PUT", "/webhooks/receiver", "webhooks.receiver", call => new(SetReceiver(call))),
         new("GET", "/webhooks/sink", "sink.list", call => new(List(call, Sink(call).Received))) { Queries = ["since", "endpoint", "type", "limit"] },
         new("PUT", "/webhooks/sink/answers", "sink.answers", call => new(SetAnswers(call))),
@@ -128,6 +129,16 @@ internal static class WebhookControl
         await call.Fake.Webhooks.ReleaseAsync(call.Cancelled).ConfigureAwait(false);
         return ControlAnswer.Done;
     }
+
+    private static ControlAnswer Receiver(ControlCall call) => ControlAnswer.Json(writer =>
+    {
+        WebhookHub webhooks = call.Fake.Webhooks;
+        writer.WriteStartObject();
+        writer.WriteString("kind", webhooks.Receiver switch { WebhookReceiver.Sink => "sink", WebhookReceiver.Handler => "handler", _ => "urls" });
+        writer.WriteBoolean("captureOtherHosts", webhooks.CaptureOtherHosts);
+        writer.WriteNumber("held", webhooks.Held);
+        writer.WriteEndObject();
+    });
 
     private static ControlAnswer SetReceiver(ControlCall call)
     {

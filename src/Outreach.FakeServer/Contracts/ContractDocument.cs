@@ -11,10 +11,9 @@ internal sealed class ContractDocument
 
     private readonly Dictionary<string, ContractOperation> _operations = new(StringComparer.Ordinal);
 
-    private ContractDocument(string api)
+    private ContractDocument(string api, Stream stream)
     {
         Api = api;
-        using Stream stream = OpenText($"{api}.openapi.json");
         Root = JsonDocument.Parse(stream).RootElement;
         foreach (JsonProperty path in Root.GetProperty("paths").EnumerateObject())
         {
@@ -40,7 +39,14 @@ internal sealed class ContractDocument
     public IReadOnlyDictionary<string, ContractOperation> Operations => _operations;
 
     /// <summary>The document of an API; read once for all worlds.</summary>
-    public static ContractDocument Of(string api) => Loaded.GetOrAdd(api, static name => new ContractDocument(name));
+    public static ContractDocument Of(string api) => Loaded.GetOrAdd(api, static name =>
+    {
+        using Stream stream = OpenText($"{name}.openapi.json");
+        return Read(name, stream);
+    });
+
+    /// <summary>Reads a document that is none of the contracts'.</summary>
+    public static ContractDocument Read(string name, Stream stream) => new(name, stream);
 
     /// <summary>A file of the contracts, such as <c>markus.md</c>.</summary>
     public static Stream OpenText(string file)

@@ -7,12 +7,12 @@ namespace Outreach.FakeServer;
 internal static class MailmarkSection
 {
     /// <summary>Puts it in; writes the ids given, per table in row order.</summary>
-    public static void Load(OutreachFake fake, StrictObject section, Utf8JsonWriter ids)
+    public static void Load(OutreachFake fake, StrictObject section, Utf8JsonWriter ids, bool adds = false)
     {
         IReadOnlyDictionary<string, IReadOnlyList<string>> given;
         try
         {
-            given = fake.Mailmark.Load(section.Element);
+            given = adds ? fake.Mailmark.AddDocument(section.Element) : fake.Mailmark.Load(section.Element);
         }
         catch (MailmarkFixtureException e)
         {

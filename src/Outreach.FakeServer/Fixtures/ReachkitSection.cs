@@ -4,14 +4,32 @@ using Outreach.Sdk.Reachkit;
 
 namespace Outreach.FakeServer;
 
-/// <summary>What a fixture document can say of Reachkit: plan, inboxes, webhook subscriptions and mail providers of the default workspace.</summary>
+/// <summary>What a fixture document can say of Reachkit: plan, settings, inboxes, webhook subscriptions and mail providers of the default workspace, further workspaces.</summary>
 internal static class ReachkitSection
 {
-    /// <summary>Puts it in; writes the ids of inboxes and subscriptions.</summary>
+    /// <summary>Puts it in; writes the ids of inboxes and subscriptions, and the key of each further workspace.</summary>
     public static void Load(OutreachFake fake, StrictObject section, Utf8JsonWriter ids)
     {
-        ReachkitWorkspace workspace = fake.Reachkit.Workspace;
+        Write(fake.Reachkit.Workspace, section, ids);
+        ids.WriteStartArray("workspaces");
+        foreach (StrictObject workspace in section.Objects("workspaces") ?? [])
+        {
+            ReachkitWorkspace made = fake.Reachkit.AddWorkspace();
+            ids.WriteStartObject();
+            ids.WriteString("key", made.ApiKey);
+            Write(made, workspace, ids);
+            workspace.End();
+            ids.WriteEndObject();
+        }
+
+        ids.WriteEndArray();
+        section.End();
+    }
+
+    private static void Write(ReachkitWorkspace workspace, StrictObject section, Utf8JsonWriter ids)
+    {
         if (section.Text("plan") is { } plan) workspace.Plan = plan;
+        if (section.Object("settings") is { } settings) workspace.Settings = Settings(workspace.Settings, settings);
         ids.WriteStartArray("inboxes");
         foreach (StrictObject inbox in section.Objects("inboxes") ?? []) ids.WriteStringValue(workspace.AddInbox(Inbox(inbox)));
         ids.WriteEndArray();
@@ -29,8 +47,18 @@ internal static class ReachkitSection
             workspace.DeclareProvider(provider.NeedText("domain"), new LeadProvider(name));
             provider.End();
         }
+    }
 
-        section.End();
+    private static ReachkitSettings Settings(ReachkitSettings old, StrictObject settings)
+    {
+        ReachkitSettings changed = new()
+        {
+            HealthProtection = settings.Flag("healthProtection") ?? old.HealthProtection,
+            HealthThreshold = (int)(settings.Whole("healthThreshold", 0, 100) ?? old.HealthThreshold),
+            KeepsOtherReplies = settings.Flag("keepsOtherReplies") ?? old.KeepsOtherReplies,
+        };
+        settings.End();
+        return changed;
     }
 
     private static ReachkitInboxSetup Inbox(StrictObject inbox)

@@ -100,6 +100,15 @@ public sealed class MailmarkFake
         });
     }
 
+    /// <summary>Adds what a fixture document says to what is there.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> AddDocument(JsonElement document) => AllOrNothing(() =>
+    {
+        (DateTimeOffset? now, bool? quirks) = FixtureDocument.Head(document);
+        if (now is { } time) SetClock(time);
+        if (quirks is { } shown) _service.Settings = _service.Settings with { SourceQuirks = shown };
+        return new FixtureLoader(_service).Store(FixtureDocument.Read(document, _service.Now));
+    });
+
     /// <summary>Says what becomes of all later mail to an address.</summary>
     /// <param name="address">The address, which nothing need have been sent to yet.</param>
     /// <param name="status">Delivered, failed (a permanent bounce) or bounced (a transient one).</param>

@@ -42,6 +42,13 @@ public sealed class MarkusFake
         }
     }
 
+    /// <summary>An account by its id; null for the first one.</summary>
+    internal MarkusAccount Of(string? accountId)
+    {
+        if (accountId is null) return Account;
+        lock (_state.World.Gate) return _state.Accounts.Find(accountId) is { } account ? new MarkusAccount(_state, account.Id, "") : throw new ArgumentException($"There is no account '{accountId}'.", nameof(accountId));
+    }
+
     /// <summary>Lets a contact of the first account answer, now. See <see cref="MarkusAccount.Receive"/>.</summary>
     public string Receive(string conversationId, string text, string? subject = null) => Account.Receive(conversationId, text, subject);
 }

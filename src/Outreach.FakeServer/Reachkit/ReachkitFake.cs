@@ -30,6 +30,13 @@ public sealed class ReachkitFake
         lock (_world.Gate) return new ReachkitWorkspace(_module, _world, _module.Workspaces.Add("Workspace", plan));
     }
 
+    /// <summary>A workspace by one of its keys; null for the one that every world has.</summary>
+    internal ReachkitWorkspace Of(string? key)
+    {
+        if (key is null) return Workspace;
+        lock (_world.Gate) return _module.Workspaces.Find(key) is { } row ? new ReachkitWorkspace(_module, _world, row.Workspace) : throw new ArgumentException("No workspace has that key.", nameof(key));
+    }
+
     /// <summary>Connects a mailbox of the default workspace; gives its id. An address alone will do.</summary>
     public string AddInbox(ReachkitInboxSetup setup) => Workspace.AddInbox(setup);
 
@@ -66,8 +73,14 @@ public sealed class ReachkitFake
     public void Bounce(OutboxMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
+        Bounce(message.MessageId);
+    }
+
+    /// <summary>Lets a sent campaign email bounce, by its id in the outbox.</summary>
+    internal void Bounce(string messageId)
+    {
         lock (_world.Gate)
-            _module.Leads.Bounce(_module.State.Emails.Find(message.MessageId) ?? throw new ArgumentException("It is no campaign email, or its lead is gone.", nameof(message)));
+            _module.Leads.Bounce(_module.State.Emails.Find(messageId) ?? throw new ArgumentException("It is no campaign email, or its lead is gone.", nameof(messageId)));
     }
 
     /// <summary>Uses the unsubscribe link of a lead.</summary>

@@ -203,6 +203,15 @@ public sealed class WebhookHub
             return [.. _log.Where(delivery => delivery.Number > _observed && !_handedBack.Contains(delivery.Number) && !delivery.Outcome.Succeeded && delivery.Injected is null && delivery.Receiver != WebhookReceiver.Sink)];
     }
 
+    /// <summary>Who receives what is sent from now on: the sink, a handler, or whom the URLs name.</summary>
+    internal WebhookReceiver Receiver
+    {
+        get
+        {
+            lock (_lock) return _destination.Sink is not null ? WebhookReceiver.Sink : _destination.Handler is not null ? WebhookReceiver.Handler : WebhookReceiver.Url;
+        }
+    }
+
     /// <summary>Counts the failures so far as looked at.</summary>
     internal void Observe()
     {
