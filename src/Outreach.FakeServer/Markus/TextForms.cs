@@ -22,7 +22,7 @@ internal static partial class TextForms
     public static partial Regex Uuid();
 
     /// <summary>A local time, HH:MM.</summary>
-    [GeneratedRegex(@"^([01]\d|2[0-3]):[0-5]\d\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([01][0-9]|2[0-3]):[0-5][0-9]\z", RegexOptions.CultureInvariant)]
     public static partial Regex LocalTime();
 
     /// <summary>The beginning of a raw API key.</summary>
