@@ -15,7 +15,7 @@ internal abstract class ApiCall(World world, FakeRequest request, Operation oper
     public Operation Operation => operation;
 
     /// <summary>The world's time.</summary>
-    public DateTimeOffset Now => world.Clock.Now;
+    public virtual DateTimeOffset Now => world.Clock.Now;
 
     /// <summary>A path parameter's value, decoded.</summary>
     public string Path(string name)

@@ -73,7 +73,7 @@ public sealed class MarkusAccount
     /// <returns>The raw key.</returns>
     public string CreateExpiringKey(DateTimeOffset expiresAt)
     {
-        lock (_state.World.Gate) return _state.Keys.Create(Id, "Expiring key", [ApiScope.All], expiresAt).Raw;
+        lock (_state.World.Gate) return _state.Keys.Create(Id, "Expiring key", [ApiScope.All], MarkusState.WholeSecond(expiresAt)).Raw;
     }
 
     /// <summary>Connects an account to send from; the first of a channel becomes its default.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Outreach.Sdk;
 
 namespace Outreach.FakeServer.Markus;
 
@@ -30,6 +31,13 @@ internal sealed class MarkusBody
 
     /// <summary>Reports the break of a rule that the schema cannot say.</summary>
     public void Rule(string path, string text, string? code = null) => _violations.Add(new Violation(path, ViolationKind.Rule, Expected: text, Code: code));
+
+    /// <summary>Reads a date-time of the body, of which whole seconds are kept.</summary>
+    public Optional<DateTimeOffset?> Instant(string name)
+    {
+        Optional<DateTimeOffset?> read = Fields.Instant(name, nullable: true);
+        return read is { IsSet: true, Value: { } instant } ? MarkusState.WholeSecond(instant) : read;
+    }
 
     /// <summary>Reports a body without any member, where a schema wants one.</summary>
     public void RequireMember()

@@ -23,6 +23,9 @@ internal sealed class MarkusCall(MarkusState state, FakeRequest request, Operati
     /// <summary>The account that calls, as it is now.</summary>
     public AccountRow Account => state.Accounts.Find(key.AccountId)!;
 
+    /// <inheritdoc cref="MarkusState.Now"/>
+    public override DateTimeOffset Now => state.Now;
+
     /// <summary>Checks that every path parameter has the form of a UUID.</summary>
     public void CheckPathIds()
     {

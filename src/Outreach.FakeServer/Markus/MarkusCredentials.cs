@@ -26,7 +26,7 @@ internal static class MarkusCredentials
         if (key is null)
         {
             if (token.StartsWith("mk_live_", StringComparison.Ordinal)) throw new MarkusError("APIKEY_001");
-            throw new MarkusError(IsExpiredSession(token, now) ? "AUTH_003" : "AUTH_001");
+            throw new MarkusError(IsExpiredSession(token, state.World.Clock.Now) ? "AUTH_003" : "AUTH_001");
         }
 
         if (key.RevokedAt is not null) throw new MarkusError("APIKEY_003");

@@ -137,7 +137,7 @@ internal sealed class MarkusModule : ApiModule
     {
         bool full = key.Scopes.Contains(ApiScope.All);
         (Bucket Bucket, string Code)? own = MarkusBuckets.Of(operation.Scope);
-        DateTimeOffset now = State.Now;
+        DateTimeOffset now = World.Clock.Now;
         if (!World.Options.RateLimits)
         {
             Report(World.Limits.Peek(key.Id, own?.Bucket ?? MarkusBuckets.Global, now));

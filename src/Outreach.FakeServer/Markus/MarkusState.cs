@@ -90,8 +90,8 @@ internal sealed class MarkusState
 
     public World World { get; }
 
-    /// <summary>The world's time.</summary>
-    public DateTimeOffset Now => World.Clock.Now;
+    /// <summary>The world's time, of which Markus knows whole seconds only: what is stored is what the wire shows.</summary>
+    public DateTimeOffset Now => WholeSecond(World.Clock.Now);
 
     public Cell<MarkusFixture> Fixture { get; }
 
@@ -235,6 +235,9 @@ internal sealed class MarkusState
     public MarkusLife Life { get; }
 
     public WebhookRules Webhooks { get; }
+
+    /// <summary>An instant without the part of its second that has passed.</summary>
+    public static DateTimeOffset WholeSecond(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     /// <summary>Key of a contact's address within its account.</summary>
     public static string EmailKey(string accountId, string email) => $"{accountId} {email}";

@@ -23,7 +23,7 @@ internal static class ApiKeysEndpoints
         Optional<IReadOnlyList<ApiScope>?> scopes = body.Fields.ManyOf<ApiScope>("scopes", required: true, min: 1, max: 18);
         if (scopes.IsSet && scopes.Value!.Distinct().Count() < scopes.Value!.Count) body.Rule("scopes", "must not name a scope twice");
         if (scopes.IsSet && scopes.Value!.Count > 1 && scopes.Value!.Contains(ApiScope.All)) body.Rule("scopes", "* must stand alone");
-        Optional<DateTimeOffset?> expiresAt = body.Fields.Instant("expires_at", nullable: true);
+        Optional<DateTimeOffset?> expiresAt = body.Instant("expires_at");
         if (expiresAt.Or(null) <= call.Now) body.Rule("expires_at", "must lie in the future");
         body.Check();
 

@@ -30,8 +30,8 @@ internal sealed class CampaignFields
         if (Venue.Or(null) is not null && objective is not null && objective != Sdk.Markus.ObjectiveType.VenueDj) body.Rule("venue", "is allowed only for venue_dj");
         CustomInstructions = fields.Text("custom_instructions", nullable: true, max: 5000);
         if (fields.Object("settings") is { IsSet: true, Value: { } settings }) Settings = ReadSettings(settings);
-        StartDate = fields.Instant("start_date", nullable: true);
-        EndDate = fields.Instant("end_date", nullable: true);
+        StartDate = body.Instant("start_date");
+        EndDate = body.Instant("end_date");
         if (EndDate.Or(null) <= now) body.Rule("end_date", "must lie in the future");
         else if ((EndDate.IsSet || StartDate.IsSet) && EndDate.Or(known?.EndDate) <= StartDate.Or(known?.StartDate)) body.Rule("end_date", "must be later than start_date");
         if (!create)
