@@ -249,6 +249,35 @@ public sealed class InteractionTests
         (await api.Get(path)).Data.GetProperty("inboxes").EnumerateArray().Select(inbox => inbox.GetProperty("email").GetString()).Should().Equal("b@x.io", "a@x.io");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_arrives_at_the_minute_of_a_pass_arrives_before_it_whenever_it_was_told(bool early)
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string inbox = api.Control.AddInbox("s@x.io");
+        string campaign = await api.Ready(100, inbox);
+        await api.AddStep(campaign, 1);
+        await api.Lead(campaign, "dana@a.io");
+        if (early) Tell();
+        await api.Patch($"campaigns/{campaign}", """{"status":"active"}""");
+        await api.AdvanceMinutes(5);
+        api.Fake.Clock.Pending.Should().Contain(pending => pending.Due == ReachkitApi.MondayMorning.AddDays(1), "the next pass is planned");
+        if (!early) Tell();
+
+        await api.Fake.Clock.AdvanceToAsync(ReachkitApi.MondayMorning.AddDays(1));
+
+        api.Fake.Outbox.Should().ContainSingle("the lead has answered");
+        (await api.Get($"campaigns/{campaign}/leads")).Data[0].GetProperty("status").GetString().Should().Be("replied");
+        await api.Advance(48);
+        api.Fake.Outbox.Should().ContainSingle();
+        await api.Lead(campaign, "lee@b.io");
+        await api.AdvanceMinutes(2);
+        api.Fake.Outbox.Should().HaveCount(2, "passes go on");
+
+        void Tell() => api.Control.Receive(new() { InboxId = inbox, From = "dana@a.io", Text = "hello", At = ReachkitApi.MondayMorning.AddDays(1) });
+    }
+
     [Fact]
     public async Task A_pass_sends_before_it_protects_the_health_of_an_inbox()
     {

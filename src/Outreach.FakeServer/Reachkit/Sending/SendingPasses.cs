@@ -127,6 +127,12 @@ internal sealed class SendingPasses
     {
         DateTimeOffset now = _world.Clock.Now;
         PassPlan plan = State.Plan.Value;
+        if (AwaitsEvents(now))
+        {
+            State.Plan.Value = plan with { Due = now, Order = _world.Jobs.Schedule(now, PassJob, "", null).Order };
+            return;
+        }
+
         int detected = _module.Leads.Detect(plan.Detected, now);
         bool dirty = plan.IsDirty || detected > plan.Detected;
         State.Plan.Value = new PassPlan(null, 0, false, detected);
@@ -143,6 +149,11 @@ internal sealed class SendingPasses
         if (dirty || now.TimeOfDay == TimeSpan.Zero) ProtectHealth(now);
         PlanNext(now);
     }
+
+    // What happens at the instant of a pass happens before it, whichever of the two was planned first.
+    private bool AwaitsEvents(DateTimeOffset now)
+        => _world.Jobs.Next is { } next && next.Due <= now
+        && _world.Jobs.Jobs.TakeWhile(job => job.Due <= now).Any(job => job.Kind is IncomingJob or BounceJob or UnsubscribeJob);
 
     private List<CampaignRow> ActiveCampaigns() => [.. State.ActiveCampaigns["active"].OrderBy(campaign => campaign.LaunchedAt).ThenBy(campaign => campaign.Ordinal)];
 
