@@ -26,13 +26,13 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         if (problems.Count > 0) return ToolErrors.Arguments(tool, problems).ToResult(redactor);
         try
         {
-            List<string> notes = [];
+            ListWalk walk = new();
             JsonObject? answer = tool.Batch is { } batch && arguments.GetProperty(batch.Member).GetArrayLength() > batch.Most
                 ? await ImportAsync(tool, batch, arguments, report, cancellationToken).ConfigureAwait(false)
                 : tool.Paging is { } paging
-                ? await ListAsync(tool, paging, arguments, notes, report, cancellationToken).ConfigureAwait(false)
+                ? await ListAsync(tool, paging, arguments, walk, report, cancellationToken).ConfigureAwait(false)
                 : await SendAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
-            return ToolErrors.GraphQL(tool, answer)?.ToResult(redactor) ?? Result(tool, arguments, answer, notes);
+            return ToolErrors.GraphQL(tool, answer)?.ToResult(redactor) ?? Result(tool, arguments, answer, walk);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -61,7 +61,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         };
     }
 
-    private async Task<JsonObject?> ListAsync(OperationTool tool, PagingPlan paging, JsonElement given, List<string> notes, Func<CallProgress, Task> report, CancellationToken cancellationToken)
+    private async Task<JsonObject?> ListAsync(OperationTool tool, PagingPlan paging, JsonElement given, ListWalk walk, Func<CallProgress, Task> report, CancellationToken cancellationToken)
     {
         PageReader reader = new(paging);
         JsonObject arguments = JsonObject.Create(given)!;
@@ -78,8 +78,24 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
             for (int page = 1; next is not null && page < MostPages; page++)
             {
                 arguments[paging.Param] = next.DeepClone();
-                JsonObject? more = await SendAsync(tool, ToElement(arguments), cancellationToken).ConfigureAwait(false);
-                if (more is null || reader.Items(more) is not { Count: > 0 } added) break;
+                JsonObject? more;
+                try
+                {
+                    more = await SendAsync(tool, ToElement(arguments), cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // The pages before are worth having; the next call begins with this one.
+                    walk.Failure = errors.Of(tool, e);
+                    break;
+                }
+
+                if (more is null || reader.Items(more) is not { Count: > 0 } added)
+                {
+                    next = null;
+                    break;
+                }
+
                 int addedSize = ResultTrimmer.Size(added);
                 // What does not fit any more is left for the next call, so that no page is lost.
                 if (size + addedSize > maxResult) break;
@@ -89,7 +105,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
                 {
                     // As in the client's own lists: once may be by chance, for ever means that the service does not page.
                     if (++alike < MostAlike) continue;
-                    notes.Add("The service gives the same page again and again, so the list was not followed to its end.");
+                    walk.Note = "The service gives the same page again and again, so the list was not followed to its end.";
                     return answer;
                 }
 
@@ -109,7 +125,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         {
             int count = reader.Items(answer)!.Count;
             string of = reader.Total(answer) is { } total ? $" of {total}" : "";
-            notes.Add($"{count}{of} items here; go on with {paging.Param}={next.ToJsonString()}{(isExport ? "" : $", or fetch on with {OperationTool.AllPages}=true")}.");
+            walk.GoOn = $"{count}{of} items here; go on with {paging.Param}={next.ToJsonString()}{(isExport ? "" : $", or fetch on with {OperationTool.AllPages}=true")}.";
         }
 
         return answer;
@@ -178,7 +194,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         return true;
     }
 
-    private CallToolResult Result(OperationTool tool, JsonElement given, JsonObject? answer, List<string> notes)
+    private CallToolResult Result(OperationTool tool, JsonElement given, JsonObject? answer, ListWalk walk)
     {
         if (answer is null) return new CallToolResult { Content = [new TextContentBlock { Text = $"Done: {tool.Name} succeeded." }] };
         bool isSorted = tool.Batch is not null && ResultTrimmer.Size(answer) > maxResult && PutFailuresFirst(answer);
@@ -189,10 +205,11 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         {
             // Where the page leads on is no more where the reader has to go on.
             string of = reader.Total(answer) is { } total ? $" of {total}" : "";
-            notes.Clear();
-            notes.Add($"{kept}{of} items here; go on with {reader.After(answer, JsonObject.Create(given)!)}.");
+            walk.GoOn = $"{kept}{of} items here; go on with {reader.After(answer, JsonObject.Create(given)!)}.";
         }
 
+        List<string> notes = [.. new[] { walk.GoOn, walk.Note }.OfType<string>()];
+        if (walk.Failure is { } failure) notes.Add($"The page behind these could not be read: {failure.ToNote(redactor)}");
         if (trimmed.Count > 0)
         {
             string how = tool.Paging is { } paging ? $"ask for fewer with {paging.SizeParam} to see them all"
@@ -206,6 +223,7 @@ internal sealed class ToolCaller(ToolCatalog catalog, ApiConnection connection, 
         {
             Content = [new TextContentBlock { Text = ResultTrimmer.Write(answer) }],
             StructuredContent = ToElement(answer),
+            Meta = walk.Failure?.ToMeta(redactor),
         };
     }
 

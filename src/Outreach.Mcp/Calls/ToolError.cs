@@ -30,14 +30,28 @@ internal sealed record ToolError
         List<string> lines = [Summary];
         if (Meaning is not null) lines.Add($"Meaning: {Meaning}");
         lines.AddRange(Details.Select(detail => $"- {detail}"));
-        lines.Add($"Next: {Next}");
-        if (RetryAt is { } at) lines.Add($"Come back at: {at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
-        Data["next"] = Next;
+        lines.AddRange(WhatNext());
         return new CallToolResult
         {
             IsError = true,
             Content = [new TextContentBlock { Text = redactor.Clean(string.Join('\n', lines)) }],
-            Meta = new JsonObject { ["outreach/error"] = JsonNode.Parse(redactor.Clean(Data.ToJsonString())) },
+            Meta = ToMeta(redactor),
         };
+    }
+
+    /// <summary>The failure for programs, beside a result.</summary>
+    public JsonObject ToMeta(Redactor redactor)
+    {
+        Data["next"] = Next;
+        return new JsonObject { ["outreach/error"] = JsonNode.Parse(redactor.Clean(Data.ToJsonString())) };
+    }
+
+    /// <summary>The failure in a few words, for a note.</summary>
+    public string ToNote(Redactor redactor) => redactor.Clean(string.Join(" ", WhatNext().Prepend($"{Summary.TrimEnd('.')}.")));
+
+    private IEnumerable<string> WhatNext()
+    {
+        yield return $"Next: {Next}";
+        if (RetryAt is { } at) yield return $"Come back at: {at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -24,13 +26,20 @@ namespace Outreach.Mcp;
 internal sealed class HttpHost : IAsyncDisposable
 {
     private const string SessionHeader = "Mcp-Session-Id";
+    private const string VersionHeader = "MCP-Protocol-Version";
+    private const string EventStream = "text/event-stream";
     private const int MostSessions = 100;
+
+    // The versions that the protocol library speaks; it keeps its own list to itself.
+    private static readonly string[] Versions = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
+    private static readonly MediaTypeHeaderValue EventStreamType = new(EventStream);
 
     private static readonly JsonTypeInfo<JsonRpcMessage> MessageType = (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
     private readonly OutreachMcpServer _server;
     private readonly ConcurrentDictionary<string, HttpSession> _sessions = new(StringComparer.Ordinal);
     private long _count;
+    private volatile bool _hasEnded;
 
     private HttpHost(OutreachMcpServer server, WebApplication app)
     {
@@ -43,8 +52,15 @@ internal sealed class HttpHost : IAsyncDisposable
     /// <summary>The address of the endpoint.</summary>
     public Uri Address => new(new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), "mcp");
 
-    /// <summary>Listens on a port of loopback; 0 for a free one.</summary>
-    public static async Task<HttpHost> StartAsync(OutreachMcpServer server, int port, CancellationToken cancellationToken)
+    /// <summary>The sessions that are open.</summary>
+    public int Sessions => _sessions.Count;
+
+    /// <summary>Listens on a port of loopback.</summary>
+    /// <param name="server">What is served.</param>
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="patience">How long calls that are under way have for their answer when the host stops.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static async Task<HttpHost> StartAsync(OutreachMcpServer server, int port, TimeSpan patience, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -53,8 +69,7 @@ internal sealed class HttpHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         });
-        // A stream that begins while the sessions end is cut off.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = patience);
         WebApplication app = builder.Build();
         HttpHost host = new(server, app);
         app.Run(host.HandleAsync);
@@ -68,39 +83,53 @@ internal sealed class HttpHost : IAsyncDisposable
         using CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(stop, App.Lifetime.ApplicationStopping);
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using (stopping.Token.Register(stopped.SetResult)) await stopped.Task.ConfigureAwait(false);
-        // Clients keep a stream open on which they listen; the web host would wait for its end as long as it can.
-        await EndSessionsAsync().ConfigureAwait(false);
-        await App.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await EndSessionsAsync().ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
         await App.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task EndSessionsAsync()
+    // First the connections: calls under way still need their sessions. A session that begins all the same sees that it is too late.
+    private async Task StopAsync()
     {
-        foreach (HttpSession session in _sessions.Values)
-            if (_sessions.TryRemove(session.Id, out _)) await session.DisposeAsync().ConfigureAwait(false);
+        await App.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        _hasEnded = true;
+        await Task.WhenAll(_sessions.Values.Select(session => EndAsync(session).AsTask())).ConfigureAwait(false);
     }
+
+    private ValueTask EndAsync(HttpSession session) => _sessions.TryRemove(session.Id, out _) ? session.DisposeAsync() : ValueTask.CompletedTask;
 
     private Task HandleAsync(HttpContext context)
     {
         if (context.Request.Path != "/mcp") return RefuseAsync(context, 404, "The endpoint is /mcp.");
         if (!IsLoopback(context.Request.Host.Host) || (context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && IsLoopback(page.Host))))
             return RefuseAsync(context, 403, "Only programs on this machine may ask.");
-        return context.Request.Method switch
+        if (context.Request.Headers[VersionHeader].ToString() is { Length: > 0 } version && !Versions.Contains(version))
+            return RefuseAsync(context, 400, $"{VersionHeader} names no version that is spoken here; those are {string.Join(", ", Versions)}.");
+        switch (context.Request.Method)
         {
-            "POST" => PostAsync(context),
-            "GET" => GetAsync(context),
-            "DELETE" => DeleteAsync(context),
-            _ => RefuseAsync(context, 405, "POST, GET or DELETE."),
-        };
+            case "POST":
+                return PostAsync(context);
+            case "DELETE":
+                return DeleteAsync(context);
+            default:
+                // No stream by GET either: the server has nothing to say that is no part of an answer.
+                context.Response.Headers.Allow = "POST, DELETE";
+                return RefuseAsync(context, 405, "POST or DELETE.");
+        }
     }
 
     private async Task PostAsync(HttpContext context)
     {
+        if (context.Request.GetTypedHeaders().Accept is { Count: > 0 } accepted && !accepted.Any(EventStreamType.IsSubsetOf))
+        {
+            await RefuseAsync(context, 406, $"Answers are {EventStream}.").ConfigureAwait(false);
+            return;
+        }
+
         JsonRpcMessage? message;
         try
         {
@@ -117,8 +146,9 @@ internal sealed class HttpHost : IAsyncDisposable
             return;
         }
 
-        HttpSession? session = Find(context);
-        if (session is null && context.Request.Headers.ContainsKey(SessionHeader))
+        string id = context.Request.Headers[SessionHeader].ToString();
+        HttpSession? session = _sessions.GetValueOrDefault(id);
+        if (session is null && id.Length > 0)
         {
             await RefuseAsync(context, 404, "There is no such session: initialize a new one.").ConfigureAwait(false);
             return;
@@ -130,65 +160,71 @@ internal sealed class HttpHost : IAsyncDisposable
             return;
         }
 
-        session ??= await OpenAsync().ConfigureAwait(false);
+        if (session is null) session = await OpenAsync().ConfigureAwait(false);
+        else session.Begin(Interlocked.Increment(ref _count));
         context.Response.Headers[SessionHeader] = session.Id;
         context.Response.Headers.CacheControl = "no-cache,no-store";
-        context.Response.ContentType = "text/event-stream";
-        if (await session.Transport.HandlePostRequestAsync(message, context.Response.Body, context.RequestAborted).ConfigureAwait(false)) return;
-        context.Response.ContentType = null;
-        context.Response.StatusCode = 202;
-    }
-
-    private async Task GetAsync(HttpContext context)
-    {
-        if (Find(context) is not { } session)
-        {
-            await RefuseAsync(context, 404, "There is no such session.").ConfigureAwait(false);
-            return;
-        }
-
-        context.Response.Headers.CacheControl = "no-cache,no-store";
-        context.Response.ContentType = "text/event-stream";
-        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        context.Response.ContentType = EventStream;
         try
         {
-            await session.Transport.HandleGetRequestAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+            if (await session.Transport.HandlePostRequestAsync(message, context.Response.Body, context.RequestAborted).ConfigureAwait(false)) return;
+            context.Response.ContentType = null;
+            context.Response.StatusCode = 202;
         }
-        catch (OperationCanceledException)
+        catch (JsonException)
         {
-            // The client has gone.
+            // Only initialize is read here; the session that it opened is of no use.
+            if (id.Length == 0) await EndAsync(session).ConfigureAwait(false);
+            await RefuseAsync(context, 400, "The parameters of initialize are malformed.").ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or ChannelClosedException && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The session has ended in the meantime.
+            if (context.Response.HasStarted) context.Abort();
+            else await RefuseAsync(context, 404, "The session has ended: initialize a new one.").ConfigureAwait(false);
+        }
+        finally
+        {
+            session.End();
         }
     }
 
     private async Task DeleteAsync(HttpContext context)
     {
-        if (Find(context) is { } session && _sessions.TryRemove(session.Id, out _)) await session.DisposeAsync().ConfigureAwait(false);
-        context.Response.StatusCode = 204;
+        string id = context.Request.Headers[SessionHeader].ToString();
+        if (id.Length == 0)
+        {
+            await RefuseAsync(context, 400, $"{SessionHeader} says which session ends.").ConfigureAwait(false);
+        }
+        else if (!_sessions.TryRemove(id, out HttpSession? session))
+        {
+            await RefuseAsync(context, 404, "There is no such session.").ConfigureAwait(false);
+        }
+        else
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+            context.Response.StatusCode = 204;
+        }
     }
 
-    private HttpSession? Find(HttpContext context)
-    {
-        HttpSession? session = _sessions.GetValueOrDefault(context.Request.Headers[SessionHeader].ToString());
-        session?.Touch(Interlocked.Increment(ref _count));
-        return session;
-    }
-
+    // The session's first request has begun.
     private async Task<HttpSession> OpenAsync()
     {
-        // Clients that go without a word leave sessions behind; the one that was silent longest makes room.
-        if (_sessions.Count >= MostSessions && _sessions.Values.MinBy(session => session.LastUse) is { } oldest && _sessions.TryRemove(oldest.Id, out _))
-            await oldest.DisposeAsync().ConfigureAwait(false);
+        // Clients that go without a word leave sessions behind; the idle one that was silent longest makes room.
+        if (_sessions.Count >= MostSessions && _sessions.Values.Where(session => !session.IsBusy).MinBy(session => session.LastUse) is { } oldest) await EndAsync(oldest).ConfigureAwait(false);
         HttpSession opened = HttpSession.Open(_server, RandomNumberGenerator.GetHexString(32, lowercase: true));
-        opened.Touch(Interlocked.Increment(ref _count));
+        opened.Begin(Interlocked.Increment(ref _count));
         _sessions[opened.Id] = opened;
+        if (_hasEnded) await EndAsync(opened).ConfigureAwait(false);
         return opened;
     }
 
-    private static bool IsLoopback(string host) => host is "localhost" or "[::1]" || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
+    private static bool IsLoopback(string host) => string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || host == "[::1]" || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private static Task RefuseAsync(HttpContext context, int status, string why)
     {
         context.Response.StatusCode = status;
+        context.Response.Headers.Remove(SessionHeader);
         context.Response.ContentType = "text/plain";
         return context.Response.WriteAsync(why, context.RequestAborted);
     }

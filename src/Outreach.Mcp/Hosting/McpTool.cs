@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace Outreach.Mcp;
@@ -31,7 +30,7 @@ internal static class McpTool
             await using (server.ConfigureAwait(false))
             {
                 if (settings.HttpPort is { } port) await ServeHttpAsync(server, port, error, stop).ConfigureAwait(false);
-                else await ServeAsync(server, new StdioServerTransport("outreach-mcp", server.Logging), stop).ConfigureAwait(false);
+                else await ServeAsync(server, Console.OpenStandardInput(), Console.OpenStandardOutput(), stop).ConfigureAwait(false);
             }
 
             return 0;
@@ -54,8 +53,9 @@ internal static class McpTool
     }
 
     /// <summary>Serves one session, to the end of its input or until it is stopped.</summary>
-    public static async Task ServeAsync(OutreachMcpServer server, ITransport transport, CancellationToken stop)
+    public static async Task ServeAsync(OutreachMcpServer server, Stream input, Stream output, CancellationToken stop)
     {
+        LineTransport transport = new(input, output, server.Logging, stop);
         await using (transport.ConfigureAwait(false))
         {
             McpServer session = McpServer.Create(transport, server.Options(), server.Logging);
@@ -65,7 +65,7 @@ internal static class McpTool
 
     private static async Task ServeHttpAsync(OutreachMcpServer server, int port, TextWriter error, CancellationToken stop)
     {
-        HttpHost host = await HttpHost.StartAsync(server, port, stop).ConfigureAwait(false);
+        HttpHost host = await HttpHost.StartAsync(server, port, TimeSpan.FromSeconds(3), stop).ConfigureAwait(false);
         await using (host.ConfigureAwait(false))
         {
             await error.WriteLineAsync($"outreach-mcp listening on {host.Address}").ConfigureAwait(false);

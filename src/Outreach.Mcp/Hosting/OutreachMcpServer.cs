@@ -93,6 +93,7 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
         ServerInfo = new Implementation { Name = "outreach-mcp", Title = _fake is null ? "Outreach" : "Outreach (reference server)", Version = Version },
         ServerInstructions = Instructions(),
         Capabilities = new ServerCapabilities { Tools = new(), Resources = new(), Prompts = new() },
+        Filters = new McpServerFilters { Message = new McpMessageFilters { IncomingFilters = [IncomingMessages.Guard] } },
         Handlers = new McpServerHandlers
         {
             ListToolsHandler = async (request, cancellationToken) => new ListToolsResult { Tools = [.. await ToolsAsync().ConfigureAwait(false)] },
@@ -128,7 +129,7 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
         if (_catalog.Find(name) is not { } tool)
         {
             string[] near = [.. ToolNames.Nearest(name, (await ToolsAsync().ConfigureAwait(false)).Select(shown => shown.Name))];
-            throw new McpProtocolException($"Unknown tool.{(near.Length > 0 ? $" Nearest: {string.Join(", ", near)}." : "")}", McpErrorCode.InvalidParams);
+            throw new McpProtocolException($"Unknown tool. {(near.Length > 0 ? $"Nearest: {string.Join(", ", near)}." : "tools/list shows those that there are.")}", McpErrorCode.InvalidParams);
         }
 
         ProgressToken? token = request.Params!.ProgressToken;

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using Outreach.Mcp.Tests.Support;
 
 namespace Outreach.Mcp.Tests.Calls;
@@ -28,6 +31,28 @@ public sealed class ArgumentTests
 
         text.Should().Contain(problem).And.Contain("Next: Correct these arguments");
         handler.Sent.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("tools/call", """{"name":"campaigns_list","arguments":[]}""", "'arguments' of tools/call must be an object with the arguments by their names, not a list.")]
+    [InlineData("tools/call", """{"name":"campaigns_list","arguments":"{}"}""", "not a text (JSON inside a text is no object)")]
+    [InlineData("tools/call", """{"name":"campaigns_list","arguments":5}""", "not a number")]
+    [InlineData("tools/call", """{"name":"campaigns_list","arguments":false}""", "not true or false")]
+    [InlineData("tools/call", """{"name":5}""", "'name' of tools/call has a value of a wrong type")]
+    [InlineData("tools/call", "{}", "tools/call lacks a parameter")]
+    [InlineData("tools/call", "[]", "The parameters of tools/call must be an object.")]
+    [InlineData("prompts/get", """{"name":"launch_campaign","arguments":[]}""", "'arguments' of prompts/get must be an object")]
+    [InlineData("resources/read", """{"uri":5}""", "'uri' of resources/read has a value of a wrong type")]
+    [InlineData("tools/list", """{"cursor":5}""", "'cursor' of tools/list has a value of a wrong type")]
+    [InlineData("tools/call", """{"name":"qqqqqqqqqqqqqqqqqqqqqqqq"}""", "tools/list shows those that there are")]
+    public async Task Parameters_of_a_wrong_form_are_named_in_the_answer(string method, string parameters, string problem)
+    {
+        await using AgentSession session = await AgentSession.FakeAsync("--api", "markus");
+
+        Func<Task> call = () => session.Client.SendRequestAsync(new JsonRpcRequest { Method = method, Params = JsonNode.Parse(parameters) });
+
+        (await call.Should().ThrowAsync<McpProtocolException>().WithMessage($"*{problem}*")).Which.ErrorCode.Should().Be(McpErrorCode.InvalidParams);
+        await session.DoAsync("campaigns_list");
     }
 
     [Theory]

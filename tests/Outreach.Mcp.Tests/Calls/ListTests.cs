@@ -124,6 +124,65 @@ public sealed class ListTests
         result.GetProperty("_note").GetString().Should().Contain("the same page again and again");
     }
 
+    [Theory]
+    [InlineData(500, "SERVER_001", "The service failed")]
+    [InlineData(429, "RATE_001", "Come back at: 2")]
+    [InlineData(403, "APIKEY_004", "ask the user for another key")]
+    public async Task Pages_that_were_read_before_one_fails_are_kept_and_the_failure_told_beside(int status, string code, string advice)
+    {
+        StubHandler pages = Markus(total: 100);
+        StubHandler handler = new((request, token) => request.RequestUri!.Query.Contains("page=3", StringComparison.Ordinal)
+            ? Task.FromResult(StubHandler.Json(status, $$$"""{"success":false,"error":{"code":"{{{code}}}","message":"no {{{Keys.Markus}}}","requestId":"r"}}""", ("Retry-After", "3600")))
+            : pages.AnswerAsync(request, token));
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
+
+        CallToolResult result = await session.CallAsync("contacts_list", """{"all_pages":true}""");
+
+        result.IsError.Should().NotBe(true);
+        JsonElement list = result.StructuredContent!.Value;
+        list.GetProperty("data").EnumerateArray().Select(item => item.GetProperty("id").GetInt32()).Should().Equal(Enumerable.Range(0, 40));
+        list.GetProperty("_note").GetString().Should().StartWith("40 of 100 items here; go on with page=3.")
+            .And.Contain($"{code} (HTTP {status})").And.Contain("Next: ").And.Contain(advice).And.NotContain("secretsecret");
+        result.Meta!["outreach/error"]!["code"]!.GetValue<string>().Should().Be(code);
+        AgentSession.Text(result).Should().Contain("could not be read");
+    }
+
+    [Fact]
+    public async Task Pages_before_a_lost_connection_are_kept_though_they_are_trimmed()
+    {
+        StubHandler pages = Markus(total: 100, padding: 1500);
+        StubHandler handler = new((request, token) => request.RequestUri!.Query.Contains("page=2", StringComparison.Ordinal) ? throw new HttpRequestException(HttpRequestError.ConnectionError, "gone") : pages.AnswerAsync(request, token));
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus, settings => settings with { MaxResult = 10_000 });
+
+        JsonElement result = await session.DoAsync("contacts_list", """{"all_pages":true}""");
+
+        int count = result.GetProperty("data").GetArrayLength();
+        count.Should().BePositive();
+        result.GetProperty("_note").GetString().Should().StartWith($"{count} of 100 items here; go on with limit={count} and page=2.").And.Contain("could not be read").And.Contain("Trimmed");
+    }
+
+    [Fact]
+    public async Task A_first_page_that_fails_is_an_error()
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(StubHandler.Error(403, "APIKEY_004"), Keys.OfMarkus);
+
+        (await session.FailAsync("contacts_list", """{"all_pages":true}""")).Should().StartWith("APIKEY_004");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_empty_ends_the_list_whatever_the_one_before_said()
+    {
+        StubHandler handler = new((request, _) => Task.FromResult(StubHandler.Json(200, request.RequestUri!.Query.Contains("page=2", StringComparison.Ordinal)
+            ? """{"success":true,"data":[],"pagination":{"page":2,"limit":1,"total":1,"total_pages":1,"has_more":false}}"""
+            : """{"success":true,"data":[{"id":"1"}],"pagination":{"page":1,"limit":1,"total":1,"total_pages":2,"has_more":true}}""")));
+        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus);
+
+        JsonElement result = await session.DoAsync("contacts_list", """{"all_pages":true,"limit":1}""");
+
+        result.GetProperty("data").GetArrayLength().Should().Be(1);
+        result.TryGetProperty("_note", out _).Should().BeFalse();
+    }
+
     [Fact]
     public async Task One_huge_text_is_cut()
     {

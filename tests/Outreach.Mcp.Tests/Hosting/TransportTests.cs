@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Outreach.Mcp.Tests.Support;
@@ -20,39 +18,6 @@ public sealed class TransportTests
         (await client.ListToolsAsync()).Select(tool => tool.Name).Should().Contain("mailboxes_list");
         CallToolResult result = await client.CallToolAsync("mailboxes_list");
         result.StructuredContent!.Value.GetProperty("items").GetArrayLength().Should().BePositive();
-    }
-
-    [Fact]
-    public async Task Streamable_HTTP_serves_several_clients_on_loopback()
-    {
-        await using OutreachMcpServer server = await OutreachMcpServer.StartAsync(CommandLine.Read(["--fake", "--allow-writes"], _ => null), TextWriter.Null);
-        await using HttpHost host = await HttpHost.StartAsync(server, 0, CancellationToken.None);
-        await using McpClient first = await ConnectAsync(host);
-        await using McpClient second = await ConnectAsync(host);
-
-        await first.CallToolAsync("mailmark_mailboxes_create", new Dictionary<string, object?> { ["address"] = "founder" });
-
-        (await second.ListToolsAsync()).Should().HaveCount(201);
-        CallToolResult result = await second.CallToolAsync("mailmark_mailboxes_list");
-        AgentSession.Text(result).Should().Contain("founder");
-    }
-
-    [Theory]
-    [InlineData("Origin", "https://evil.example", HttpStatusCode.Forbidden)]
-    [InlineData("Host", "evil.example", HttpStatusCode.Forbidden)]
-    [InlineData("Mcp-Session-Id", "none", HttpStatusCode.NotFound)]
-    [InlineData("Accept", "application/json", HttpStatusCode.BadRequest)]
-    public async Task HTTP_refuses_strangers_and_requests_without_a_session(string header, string value, HttpStatusCode status)
-    {
-        await using OutreachMcpServer server = await OutreachMcpServer.StartAsync(CommandLine.Read(["--fake"], _ => null), TextWriter.Null);
-        await using HttpHost host = await HttpHost.StartAsync(server, 0, CancellationToken.None);
-        using HttpClient http = new();
-        using HttpRequestMessage request = new(HttpMethod.Post, host.Address) { Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/list"}""", Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation(header, value);
-
-        using HttpResponseMessage response = await http.SendAsync(request);
-
-        response.StatusCode.Should().Be(status);
     }
 
     [Theory]
@@ -91,28 +56,4 @@ public sealed class TransportTests
         code.Should().Be(2);
         error.ToString().Should().StartWith($"outreach-mcp: {variable} ").And.NotContain("secret");
     }
-
-    [Fact]
-    public async Task HTTP_stops_at_once_when_it_is_told_to_though_clients_listen()
-    {
-        await using OutreachMcpServer server = await OutreachMcpServer.StartAsync(CommandLine.Read(["--fake", "--api", "mailmark"], _ => null), TextWriter.Null);
-        await using HttpHost host = await HttpHost.StartAsync(server, 0, CancellationToken.None);
-        using HttpClient http = new();
-        using HttpRequestMessage opening = new(HttpMethod.Post, host.Address) { Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""") };
-        using HttpResponseMessage opened = await http.SendAsync(opening);
-        using HttpRequestMessage listening = new(HttpMethod.Get, host.Address);
-        listening.Headers.Add("Mcp-Session-Id", opened.Headers.GetValues("Mcp-Session-Id"));
-        using HttpResponseMessage stream = await http.SendAsync(listening, HttpCompletionOption.ResponseHeadersRead);
-        stream.StatusCode.Should().Be(HttpStatusCode.OK);
-        using CancellationTokenSource stop = new();
-        Task running = host.RunAsync(stop.Token);
-
-        await stop.CancelAsync();
-
-        // The web host's patience with open connections is 30 s.
-        await running.WaitAsync(TimeSpan.FromSeconds(20));
-    }
-
-    private static Task<McpClient> ConnectAsync(HttpHost host)
-        => McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = host.Address, TransportMode = HttpTransportMode.StreamableHttp }));
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 using Outreach.FakeServer;
 
 namespace Outreach.Mcp.Tests.Support;
@@ -51,7 +50,7 @@ internal sealed class AgentSession : IAsyncDisposable
         OutreachMcpServer server = await OutreachMcpServer.StartAsync(settings, TextWriter.Synchronized(log), handler);
         Pipe toServer = new();
         Pipe toClient = new();
-        Task serving = McpTool.ServeAsync(server, new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()), CancellationToken.None);
+        Task serving = McpTool.ServeAsync(server, toServer.Reader.AsStream(), toClient.Writer.AsStream(), CancellationToken.None);
         McpClient client = await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()));
         return new(server, serving, client, toServer, toClient, log);
     }

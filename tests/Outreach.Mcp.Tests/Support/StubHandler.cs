@@ -25,6 +25,9 @@ internal sealed class StubHandler(Func<HttpRequestMessage, CancellationToken, Ta
     public static StubHandler Error(int status, string code, params (string Name, string Value)[] headers)
         => new(status, $$$"""{"success":false,"error":{"code":"{{{code}}}","message":"no","requestId":"req_1"}}""", headers);
 
+    /// <summary>What the handler would answer, for one that stands before it.</summary>
+    public Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // The question for the scopes at the start is no part of what the tests look at.
