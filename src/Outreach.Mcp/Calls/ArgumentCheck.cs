@@ -31,7 +31,8 @@ internal static class ArgumentCheck
             {
                 if (arguments.TryGetProperty(name.GetString()!, out _)) continue;
                 JsonElement schema = properties.GetProperty(name.GetString()!);
-                problems.Add($"'{name}' is missing{(schema.TryGetProperty("description", out JsonElement description) ? $": {description}" : ".")}");
+                string what = schema.TryGetProperty("description", out JsonElement description) ? $": {description}" : ".";
+                problems.Add($"'{name}' is missing{what}{(schema.TryGetProperty("enum", out JsonElement words) ? $" One of {string.Join(", ", words.EnumerateArray())}." : "")}");
             }
         }
 

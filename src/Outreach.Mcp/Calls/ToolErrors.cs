@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Outreach.FakeServer;
 using Outreach.Sdk;
+using Outreach.Sdk.Mailmark;
 
 namespace Outreach.Mcp;
 
@@ -13,6 +14,9 @@ namespace Outreach.Mcp;
 /// <param name="hasClock">Whether the agent itself moves that clock.</param>
 internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time, bool hasClock)
 {
+    private const string Correct = "Nothing was done. Correct the arguments, or bring the resource into the state that the message asks for, and call again.";
+    private const string UsedUp = "An allowance is used up: waiting a little does not help. Tell the user, who can raise the plan or buy credits.";
+
     /// <summary>Arguments that cannot be sent.</summary>
     public static ToolError Arguments(OperationTool tool, IReadOnlyList<string> problems) => new()
     {
@@ -120,26 +124,39 @@ internal sealed class ToolErrors(ToolCatalog catalog, TimeProvider time, bool ha
 
     private string Advice(OperationTool tool, OutreachApiException error) => (error, (int)error.StatusCode) switch
     {
-        (OutreachRateLimitException { IsAllowance: true }, _) => "An allowance is used up: waiting a little does not help. Tell the user, who can raise the plan or buy credits.",
+        (OutreachRateLimitException { IsAllowance: true }, _) => UsedUp,
         (_, 429) when error.RetryAfter is { } wait => $"Nothing was done. {(hasClock ? $"Let {Seconds(wait)} s pass with {FakeTools.Advance}, then call again." : $"Call again in {Seconds(wait)} s, and do other things until then.")}",
         (_, 429) => "Nothing was done. Wait a minute and call less often.",
         (_, 401) => $"The key is missing, expired or revoked. Do not repeat; ask the user to set a valid {Variable(tool.Operation.Api)} for this server.",
         (_, 402) => "A payment is asked for. Show the user what is asked; do not pay without their consent.",
         (_, 403) => tool.Operation.Scope is { } scope ? $"The key may not do this ({(scope == "*" ? "full access" : scope)} is needed). Do not repeat; ask the user for another key." : "The key may not do this. Do not repeat; tell the user.",
-        (_, 404) => Finder(tool) is { } finder ? $"Check the id: {finder} lists what there is." : "Check the id; what it named may have been deleted.",
+        (_, 404) => Finders(tool) switch
+        {
+            [] => "Check the id; what it named may have been deleted.",
+            [var one] => $"Check the id: {one} lists what there is.",
+            var several => $"Check the ids: {string.Join(" and ", several)} list what there is.",
+        },
         (_, 409) => "It clashes with the present state. Read the resource again, and decide whether anything is left to do.",
-        (_, 400 or 413 or 415 or 422) => "Nothing was done. Correct the arguments, or bring the resource into the state that the message asks for, and call again.",
+        (_, 400 or 413 or 415 or 422) => Correct,
+        // Mailmark refuses some calls with a 500, though it says exactly why.
+        (_, 500) when error.Code.Value is MailmarkErrorCodes.RecipientsInvalid or MailmarkErrorCodes.GroupMailboxUnknown or MailmarkErrorCodes.ScheduleInPast => Correct,
+        (_, 500) when error.Code.Value == MailmarkErrorCodes.MonthlyLimitReached => UsedUp,
+        (_, 500) when error.Code.Value == MailmarkErrorCodes.WarmingLimitReached => "Nothing was done. Today's allowance is used up; call again tomorrow.",
         (_, >= 500) when tool.Operation.RetryClass == RetryClass.Safe => "The service failed; the client has repeated the call already. Try again later; if it goes on, tell the user.",
         (_, >= 500) when error.RetryAfter is not null => "Nothing was done. Call again after the wait.",
         (_, >= 500) => "The service failed, and it is unknown whether it was done. Look before you repeat it.",
         _ => "Tell the user.",
     };
 
-    // The list of the resource, or of the resource that the first id of the path names.
-    private string? Finder(OperationTool tool)
+    // The lists of what the ids of the path name; where there are none, the list of the operation's own resource.
+    private string[] Finders(OperationTool tool)
     {
-        string resource = tool.Operation.Id[..tool.Operation.Id.IndexOf('.', StringComparison.Ordinal)];
-        return catalog.NameOf($"{tool.Operation.Api}.{resource}.list") is { } name && name != tool.Name ? name : null;
+        string[] steps = tool.Contract.Path.Split('/');
+        string[] named = Lists(steps.Zip(steps.Skip(1)).Where(pair => pair.Second.StartsWith('{')).Select(pair => ToolNames.Camel(pair.First)));
+        return named.Length > 0 ? named : Lists([tool.Operation.Id[..tool.Operation.Id.IndexOf('.', StringComparison.Ordinal)]]);
+
+        string[] Lists(IEnumerable<string> resources)
+            => [.. resources.Select(resource => catalog.NameOf($"{tool.Operation.Api}.{resource}.list")).OfType<string>().Where(name => name != tool.Name && catalog.Refusal(catalog.Find(name)!, null) is null).Distinct()];
     }
 
     private static string? Meaning(OperationTool tool, string code)

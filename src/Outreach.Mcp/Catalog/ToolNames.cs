@@ -31,11 +31,18 @@ internal static class ToolNames
         return name.ToString();
     }
 
-    /// <summary>The names nearest to one that does not exist.</summary>
+    /// <summary>A part of a path as operations write it: <c>target-profiles</c> becomes <c>targetProfiles</c>.</summary>
+    public static string Camel(string part)
+        => string.Concat(part.Split('-', StringSplitOptions.RemoveEmptyEntries).Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+
+    /// <summary>The names nearest to one that does not exist: mistyped by a third at most, or the end of a longer one.</summary>
     public static IEnumerable<string> Nearest(string name, IEnumerable<string> names)
-        => names.Select(other => (Name: other, Distance: other.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase) ? 0 : Distance(name.ToLowerInvariant(), other)))
-            .Where(other => other.Distance <= Math.Max(3, name.Length / 2))
+    {
+        string plain = name.ToLowerInvariant().Replace('.', '_').Replace('-', '_');
+        return names.Select(other => (Name: other, Distance: other.EndsWith($"_{plain}", StringComparison.OrdinalIgnoreCase) ? 0 : Distance(plain, other.ToLowerInvariant())))
+            .Where(other => other.Distance <= Math.Min(plain.Length, other.Name.Length) / 3)
             .OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).Take(3).Select(other => other.Name);
+    }
 
     private static int Distance(string a, string b)
     {

@@ -8,7 +8,7 @@ using Outreach.FakeServer;
 namespace Outreach.Mcp;
 
 /// <summary>The three tools that only the reference server has: its clock, its outbox and its faults.</summary>
-internal sealed class FakeTools(OutreachFake fake, bool isReadOnly, Redactor redactor, int maxResult)
+internal sealed class FakeTools(OutreachFake fake, ToolCatalog catalog, bool isReadOnly, Redactor redactor, int maxResult)
 {
     public const string Advance = "fake_advance_clock";
     private const string ReadOutbox = "fake_read_outbox";
@@ -27,7 +27,7 @@ internal sealed class FakeTools(OutreachFake fake, bool isReadOnly, Redactor red
             """{"type":"object","properties":{"api":{"type":"string","enum":["markus","reachkit","mailmark","crm"],"description":"Only messages of this API."},"to":{"type":"string","description":"Only messages to this address or handle."},"after":{"type":"integer","minimum":0,"default":0,"description":"Only messages after this sequence number."},"limit":{"type":"integer","minimum":1,"maximum":200,"default":20,"description":"Messages at most, the first ones that fit."}},"additionalProperties":false}"""),
         Describe(ArmFault, "Fake: arm a fault",
             "Lets coming calls of the reference server fail on purpose: an error code, a 429, a lost connection, a broken answer. By default the next call only.",
-            """{"type":"object","properties":{"operation":{"type":"string","description":"The operation, such as markus.campaigns.create; * stands for any text.","examples":["markus.campaigns.*"]},"times":{"type":["integer","null"],"minimum":1,"default":1,"description":"Calls that are met; null for all that follow."},"skip":{"type":"integer","minimum":0,"default":0,"description":"Matching calls that are let through first."},"effect":{"type":"object","description":"What is done to the calls.","properties":{"kind":{"type":"string","enum":KINDS},"code":{"type":"string","description":"For error: a code of the API's catalogue."},"status":{"type":"integer","minimum":100,"maximum":599,"description":"For status."},"retryAfterSeconds":{"type":"number","minimum":0,"description":"For error, status and throttle."},"milliseconds":{"type":"integer","minimum":0,"description":"For delay, in virtual time."},"contentType":{"type":"string"},"member":{"type":"string","description":"For patch: the member's path, such as data[0].status."},"value":{"description":"For patch: the new value."},"body":{"type":"string"}},"required":["kind"],"examples":[{"kind":"throttle","retryAfterSeconds":90}]}},"required":["operation","effect"],"additionalProperties":false}""".Replace("KINDS", Kinds, StringComparison.Ordinal)),
+            """{"type":"object","properties":{"operation":{"type":"string","description":"The tool or operation whose calls are met, such as markus.campaigns.create; * stands for any text.","examples":["markus.campaigns.*"]},"times":{"type":["integer","null"],"minimum":1,"default":1,"description":"Calls that are met; null for all that follow."},"skip":{"type":"integer","minimum":0,"default":0,"description":"Matching calls that are let through first."},"effect":{"type":"object","description":"What is done to the calls.","properties":{"kind":{"type":"string","enum":KINDS},"code":{"type":"string","description":"For error: a code of the API's catalogue."},"status":{"type":"integer","minimum":100,"maximum":599,"description":"For status."},"retryAfterSeconds":{"type":"number","minimum":0,"description":"For error, status and throttle."},"milliseconds":{"type":"integer","minimum":0,"description":"For delay, in virtual time."},"contentType":{"type":"string"},"member":{"type":"string","description":"For patch: the member's path, such as data[0].status."},"value":{"description":"For patch: the new value."},"body":{"type":"string"}},"required":["kind"],"examples":[{"kind":"throttle","retryAfterSeconds":90}]}},"required":["operation","effect"],"additionalProperties":false}""".Replace("KINDS", Kinds, StringComparison.Ordinal)),
     ];
 
     /// <summary>The tools that are shown: they belong to whoever tries things out; a reader gets the one that reads.</summary>
@@ -42,7 +42,7 @@ internal sealed class FakeTools(OutreachFake fake, bool isReadOnly, Redactor red
         if (!Shown.Any(tool => tool.Name == name)) return ToolErrors.Refused(name, name, "This server was started with --read-only.").ToResult(redactor);
         try
         {
-            StrictObject given = new(arguments, "");
+            StrictObject given = new(name == ArmFault ? WithOperation(arguments) : arguments, "");
             JsonObject result = name switch
             {
                 Advance => await AdvanceAsync(given, cancellationToken).ConfigureAwait(false),
@@ -106,6 +106,15 @@ internal sealed class FakeTools(OutreachFake fake, bool isReadOnly, Redactor red
                 ["text"] = message.Text ?? message.Html,
             })]),
         };
+    }
+
+    // An agent knows its tools by their names; faults go by operations.
+    private JsonElement WithOperation(JsonElement arguments)
+    {
+        if (!arguments.TryGetProperty("operation", out JsonElement named) || named.ValueKind != JsonValueKind.String || catalog.Find(named.GetString()!) is not { } tool) return arguments;
+        JsonObject changed = JsonObject.Create(arguments)!;
+        changed["operation"] = tool.Operation.Name;
+        return JsonSerializer.SerializeToElement(changed);
     }
 
     private JsonObject Arm(StrictObject given)

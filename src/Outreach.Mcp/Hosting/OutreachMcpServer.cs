@@ -30,7 +30,7 @@ internal sealed class OutreachMcpServer : IAsyncDisposable
         _catalog = new ToolCatalog(settings, apis, tenantId);
         _connection = new ApiConnection(client);
         _caller = new ToolCaller(_catalog, _connection, new ToolErrors(_catalog, time, hasClock: fake is not null && !settings.ReadOnly), redactor, settings.MaxResult);
-        _fakeTools = fake is null ? null : new FakeTools(fake, settings.ReadOnly, redactor, settings.MaxResult);
+        _fakeTools = fake is null ? null : new FakeTools(fake, _catalog, settings.ReadOnly, redactor, settings.MaxResult);
         _resources = new ContractResources(apis);
         _prompts = new OutreachPrompts(_catalog, fake is not null);
         _asksScopes = apis.Contains("markus");

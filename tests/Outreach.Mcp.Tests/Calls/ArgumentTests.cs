@@ -15,6 +15,8 @@ public sealed class ArgumentTests
     [InlineData("campaigns_create", """{"name":null,"objective_type":"custom"}""", "'name' must be a text, not null")]
     [InlineData("campaigns_create", """{"name":"x"}""", "'objective_type' is missing")]
     [InlineData("campaigns_create", """{"name":"x","objective_type":"custom","setings":{}}""", "did you mean 'settings'?")]
+    [InlineData("campaigns_create", """{"name":"x"}""", "One of venue_dj, product_promotion, custom.")]
+    [InlineData("channels_send", """{"channel":"email","body":"x","to":"a@b.example"}""", "'to' is no argument of this tool; it takes channel, ")]
     [InlineData("campaigns_get", "{}", "'campaign_id' is missing")]
     [InlineData("campaigns_get", """{"campaign_id":["c1"]}""", "'campaign_id' must be a text, not a list")]
     [InlineData("campaigns_list", """{"page":{"a":1}}""", "'page' must be a whole number, not an object")]

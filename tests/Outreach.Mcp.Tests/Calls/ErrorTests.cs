@@ -27,6 +27,30 @@ public sealed class ErrorTests
         text.Should().Contain($"{code} (HTTP {status})").And.Contain("no").And.Contain("Next: ").And.Contain(advice).And.Contain("req_1");
     }
 
+    [Theory]
+    [InlineData("campaigns_get", """{"campaign_id":"c"}""", "Check the id: campaigns_list lists what there is.")]
+    [InlineData("leads_create", """{"campaign_id":"c","email":"a@b.example"}""", "Check the id: campaigns_list lists what there is.")]
+    [InlineData("leads_list", """{"campaign_id":"c"}""", "Check the id: campaigns_list lists what there is.")]
+    [InlineData("leads_get", """{"campaign_id":"c","lead_id":"l"}""", "Check the ids: campaigns_list and leads_list list what there is.")]
+    public async Task A_404_names_the_lists_of_what_the_path_names(string tool, string arguments, string advice)
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler(404, """{"error":"not_found"}"""), Keys.OfAll, settings => settings with { Apis = ["reachkit"] });
+
+        (await session.FailAsync(tool, arguments)).Should().Contain(advice);
+    }
+
+    [Theory]
+    [InlineData("Invalid recipient(s): x. Please remove or correct them before sending.", "recipients_invalid", "Nothing was done. Correct the arguments")]
+    [InlineData("Monthly email limit reached (3,000 emails). Please upgrade your plan.", "monthly_limit_reached", "An allowance is used up")]
+    [InlineData("Warming limit reached for today (50 emails on day 1 of 14). Sending will resume tomorrow.", "warming_limit_reached", "call again tomorrow")]
+    [InlineData("Failed to send email", "send_failed", "unknown whether it was done")]
+    public async Task A_refusal_with_the_status_of_a_failure_is_told_as_a_refusal(string message, string code, string advice)
+    {
+        await using AgentSession session = await AgentSession.LiveAsync(new StubHandler(500, $$"""{"error":"{{message}}"}"""), Keys.OfAll, settings => settings with { Apis = ["mailmark"] });
+
+        (await session.FailAsync("emails_send", """{"from":"hello@acme.dev","to":"x","subject":"s","text":"t"}""")).Should().StartWith(code).And.Contain(advice);
+    }
+
     [Fact]
     public async Task The_meaning_of_a_code_comes_from_the_catalogue()
     {

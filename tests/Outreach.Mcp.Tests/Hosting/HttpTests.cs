@@ -165,7 +165,7 @@ public sealed class HttpTests
         await http.Running.WaitAsync(Hang);
         await service.Cancelled.WaitAsync(Hang);
         http.Host.Sessions.Should().Be(0);
-        await call.Awaiting(call => call.WaitAsync(Hang)).Should().ThrowAsync<HttpRequestException>();
+        await BrokenOffAsync(call);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class HttpTests
 
         ((int)ended.StatusCode).Should().Be(204);
         await service.Cancelled.WaitAsync(Hang);
-        await call.Awaiting(call => call.WaitAsync(Hang)).Should().ThrowAsync<HttpRequestException>();
+        await BrokenOffAsync(call);
     }
 
     [Fact]
@@ -215,6 +215,19 @@ public sealed class HttpTests
         (await http.PostAsync(silent, Ping)).Status.Should().Be(404);
         service.Answer();
         (await call.WaitAsync(Hang)).Body.Should().Contain("the-answer");
+    }
+
+    // The connection breaks, or the stream ends without an answer, whatever comes first.
+    private static async Task BrokenOffAsync(Task<(int Status, string Body)> call)
+    {
+        try
+        {
+            (await call.WaitAsync(Hang)).Body.Should().BeEmpty();
+        }
+        catch (HttpRequestException)
+        {
+            // Broken.
+        }
     }
 
     private static string Version(string answer)

@@ -41,6 +41,17 @@ public sealed class StoryTests
         await session.DoAsync("markus_campaigns_create", """{"name":"x","objective_type":"custom"}""");
     }
 
+    [Fact]
+    public async Task A_fault_may_be_armed_by_the_name_of_a_tool()
+    {
+        await using AgentSession session = await AgentSession.FakeAsync("--api", "markus", "--allow-writes");
+
+        JsonElement armed = await session.DoAsync("fake_arm_fault", """{"operation":"contacts_bulk_import","effect":{"kind":"error","code":"CONT_007"}}""");
+
+        armed.GetProperty("operation").GetString().Should().Be("markus.contacts.bulkImport");
+        (await session.FailAsync("contacts_bulk_import", """{"contacts":[{"email":"a@b.example"}]}""")).Should().Contain("CONT_007");
+    }
+
     [Theory]
     [InlineData("fake_advance_clock", """{"duration":"soon"}""", "soon")]
     [InlineData("fake_advance_clock", "{}", "duration")]
