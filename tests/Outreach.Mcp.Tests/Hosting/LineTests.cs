@@ -62,8 +62,7 @@ public sealed class LineTests
 
         await stop.CancelAsync();
 
-        await serving.WaitAsync(Hang).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        serving.IsCompleted.Should().BeTrue();
+        (await Task.WhenAny(serving, Task.Delay(Hang, CancellationToken.None))).Should().BeSameAs(serving);
     }
 
     private static Task<OutreachMcpServer> StartAsync() => OutreachMcpServer.StartAsync(CommandLine.Read(["--fake", "--api", "markus"], _ => null), TextWriter.Null);
