@@ -63,7 +63,8 @@ internal static class CustomersEndpoints
         => CrmCall.Ok(call.Rules.Customers.Merge(call.Caller, call.Path("winnerId"), CustomerInput.Merge(call.Body()).LoserId), CrmJson.Default.MergeResult);
 
     // A plus that was not percent-encoded arrives as a space; a number in E.164 form always begins with one.
-    private static string? PhoneOf(CrmQuery query) => query.Text("phone") is { } phone ? phone.StartsWith(' ') ? "+" + phone[1..] : phone : null;
+    private static string? PhoneOf(CrmQuery query)
+        => query.Text("phone") is { } phone ? phone.StartsWith(' ') && phone.TrimStart() is var number && !number.StartsWith('+') ? "+" + number : phone : null;
 
     private static CustomerSummary Summary(CustomerRow row) => new()
     {

@@ -31,7 +31,7 @@ public sealed record CreateCampaignRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SegmentId { get; init; }
 
-    /// <summary>Enabled channels. At least 1 item.</summary>
+    /// <summary>Enabled channels, none twice. At least 1 item.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
 
     /// <summary>Template for EMAIL.</summary>

@@ -17,7 +17,7 @@ public sealed record UpdateCampaignRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> SegmentId { get; init; }
 
-    /// <summary>Enabled channels. At least 1 item.</summary>
+    /// <summary>Enabled channels, none twice. At least 1 item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public OptionalList<Channel> Channels { get; init; }
 

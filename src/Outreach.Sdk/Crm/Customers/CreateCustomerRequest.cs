@@ -37,7 +37,7 @@ public sealed record CreateCustomerRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DisplayName { get; init; }
 
-    /// <summary>Free labels. At most 100 items.</summary>
+    /// <summary>Free labels, each of 1 to 50 characters and none twice. At most 100 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Tags { get; init; }
 

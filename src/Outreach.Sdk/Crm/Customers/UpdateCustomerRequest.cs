@@ -44,7 +44,7 @@ public sealed record UpdateCustomerRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AuthUserId { get; init; }
 
-    /// <summary>Replaces all tags. At most 100 items.</summary>
+    /// <summary>Replaces all tags: each of 1 to 50 characters and none twice. At most 100 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public OptionalList<string> Tags { get; init; }
 

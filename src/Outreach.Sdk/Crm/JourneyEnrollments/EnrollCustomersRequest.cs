@@ -5,7 +5,7 @@ namespace Outreach.Sdk.Crm;
 /// <summary>Whom to enroll: a list of customers, or everyone in a segment. Exactly one of the two.</summary>
 public sealed record EnrollCustomersRequest
 {
-    /// <summary>Profile ids. 1 to 1000 items.</summary>
+    /// <summary>Profile ids, none twice. 1 to 1000 items.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? CustomerIds { get; init; }
 

@@ -22,14 +22,14 @@ public sealed record CreatePromotionRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? AutoPromote { get; init; }
 
-    /// <summary>Channels to use. At least 1 item.</summary>
+    /// <summary>Channels to use, none twice. At least 1 item.</summary>
     public required IReadOnlyList<PromotionChannel> Channels { get; init; }
 
     /// <summary>When to announce.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? AnnounceAt { get; init; }
 
-    /// <summary>Days before the event.</summary>
+    /// <summary>Days before the event on which to remind: each 1 to 365 and none twice; none when absent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<int>? ReminderDays { get; init; }
 

@@ -9,7 +9,7 @@ public sealed record UpdatePromotionRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> AutoPromote { get; init; }
 
-    /// <summary>Channels to use. At least 1 item.</summary>
+    /// <summary>Channels to use, none twice. At least 1 item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public OptionalList<PromotionChannel> Channels { get; init; }
 
@@ -17,7 +17,7 @@ public sealed record UpdatePromotionRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> AnnounceAt { get; init; }
 
-    /// <summary>Days before the event.</summary>
+    /// <summary>Days before the event on which to remind: each 1 to 365 and none twice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public OptionalList<int> ReminderDays { get; init; }
 
