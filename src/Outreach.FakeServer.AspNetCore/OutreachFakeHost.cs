@@ -64,6 +64,7 @@ public sealed class OutreachFakeHost : IAsyncDisposable
             FakeWorlds worlds = new(fake, TimeProvider.System, options.MaxWorlds, options.WorldIdle);
             state?.LoadInto(worlds);
             if (options.World.MailmarkSourceQuirks) fake.Mailmark.SourceQuirks = true;
+            if (options.World.MailmarkLinkAddress is { } links) fake.Mailmark.LinkAddress = links;
             if (options.FixturesFile is not null && state?.Seed is null) await LoadFixturesAsync(fake, options.FixturesFile, cancellationToken).ConfigureAwait(false);
             WebApplication app = Build(options, address, worlds, state);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);

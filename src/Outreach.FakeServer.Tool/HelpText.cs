@@ -47,6 +47,8 @@ internal static class HelpText
           --world-idle SECONDS real seconds without a request after which a world is dropped (default 3600)
           --mailmark-source-quirks
                                let Mailmark behave as its public source does where that differs from its documents
+          --mailmark-links URL where the links in Mailmark's mail lead (default the live host); the fake's own address
+                               lets a browser follow them
 
         It prints one line, "Outreach fake listening on http://127.0.0.1:PORT", once it serves:
           /markus/api/v1/…  /reachkit/api/v1/…  /mailmark/v1/…  /crm/api/v1/…

@@ -26,6 +26,10 @@ internal static class ServeCommand
         }
     }
 
+    private static Uri Address(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https") ? address
+        : throw new UsageException($"--mailmark-links: '{text}' is no address such as http://127.0.0.1:{DefaultPort}/.");
+
     private static OutreachFakeHostOptions Read(CommandLine line)
     {
         FakeOptions world = new();
@@ -38,6 +42,7 @@ internal static class ServeCommand
             RateLimits = !line.Has("--no-rate-limits"),
             MailmarkSourceQuirks = line.Has("--mailmark-source-quirks"),
             FailOn = FailOnOf(line),
+            MailmarkLinkAddress = line.Value("--mailmark-links") is { } links ? Address(links) : null,
             WebhookHosts = line.Values("--webhook-host"),
             ClockMode = speed == 0 ? ClockMode.Manual : ClockMode.RealTime,
             RealTime = TimeProvider.System,

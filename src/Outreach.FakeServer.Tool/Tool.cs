@@ -9,7 +9,7 @@ internal static class Tool
 
     private static readonly HashSet<string> Valued =
     [
-        "--port", "--listen", "--admin-token", "--seed", "--start", "--speed", "--state", "--fixtures", "--webhook-host", "--fail-on", "--max-worlds", "--world-idle",
+        "--port", "--listen", "--admin-token", "--seed", "--start", "--speed", "--state", "--fixtures", "--webhook-host", "--fail-on", "--max-worlds", "--world-idle", "--mailmark-links",
         "--url", "--world", "--operation", "--status", "--since", "--limit", "--api",
     ];
 

@@ -30,6 +30,12 @@ public sealed record FakeOptions
     /// <summary>Whether Mailmark shows the quirks of its public source instead of what its documents promise; default false.</summary>
     public bool MailmarkSourceQuirks { get; init; }
 
+    /// <summary>
+    /// Where the tracking and unsubscribe links of Mailmark's mail lead; default null, the live host. The fake answers them at any address, so
+    /// on a port it can be the port's own, such as <c>http://127.0.0.1:7070/</c>.
+    /// </summary>
+    public Uri? MailmarkLinkAddress { get; init; }
+
     /// <summary>Most requests that the journal keeps; the oldest go first. Default 10,000; 0 keeps none, and then <see cref="FailOn"/> sees none.</summary>
     public int JournalCapacity { get; init; } = 10_000;
 

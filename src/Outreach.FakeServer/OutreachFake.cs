@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Outreach.FakeServer.Mailmark;
 using Outreach.Sdk;
 
 namespace Outreach.FakeServer;
@@ -65,6 +66,7 @@ public sealed class OutreachFake : IAsyncDisposable
         if (options.Start.UtcDateTime.Year is < 1970 or > 9000) throw new ArgumentException($"Start: {Rfc3339.WriteExact(options.Start)} is not in the years 1970 to 9000.", nameof(options));
         if (options.Speed is not (>= 0.001 and <= 1e6)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Speed: {options.Speed} is not from 0.001 to 1000000."), nameof(options));
         if (!Enum.IsDefined(options.ClockMode)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"ClockMode: {(int)options.ClockMode} is none of {string.Join(", ", Enum.GetNames<ClockMode>())}."), nameof(options));
+        if (options.MailmarkLinkAddress is { } links && !MailmarkFake.IsSite(links)) throw new ArgumentException($"MailmarkLinkAddress: '{links}' is no http address that links can lead to.", nameof(options));
         if (options.JournalCapacity < 0) throw new ArgumentException($"JournalCapacity: {options.JournalCapacity} is below 0.", nameof(options));
         if (options.MaxRequestBody < 0) throw new ArgumentException($"MaxRequestBody: {options.MaxRequestBody} is below 0.", nameof(options));
         return Task.FromResult(new OutreachFake(options));

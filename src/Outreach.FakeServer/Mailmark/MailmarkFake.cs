@@ -10,6 +10,7 @@ public sealed class MailmarkFake
     /// <summary>The name of the account that a new world holds.</summary>
     public const string DefaultUser = "owner";
 
+    internal const string LiveAddress = "https://api.mailmark.dev/";
     internal const string DefaultDomain = "acme.dev";
     internal const string DefaultApiKey = "dm_live_0123456789abcdef0123456789abcdef0123456789abcdef";
     internal const string DefaultOrgApiKey = "dm_live_fedcba9876543210fedcba9876543210fedcba9876543210";
@@ -47,18 +48,43 @@ public sealed class MailmarkFake
     public string WebhookSecret
     {
         get => Locked(() => _service.Settings.WebhookSecret);
-        set => Locked(() => _service.Settings = _service.Settings with { WebhookSecret = value });
+        set
+        {
+            ArgumentException.ThrowIfNullOrEmpty(value);
+            Locked(() => _service.Settings = _service.Settings with { WebhookSecret = value });
+        }
+    }
+
+    /// <summary>
+    /// Where the tracking and unsubscribe links of mail lead that is sent from now on; at first <see cref="FakeOptions.MailmarkLinkAddress"/>,
+    /// or the live host. On a port it can be the fake's own address, so that a browser or a test can follow the links as they stand.
+    /// <see cref="Load(MailmarkFixtures)"/> leaves it.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is no absolute address of http or https, or has a query.</exception>
+    public Uri LinkAddress
+    {
+        get => new(Locked(() => _service.Settings.LinkAddress));
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (!IsSite(value)) throw new ArgumentException($"'{value}' is no http address that links can lead to.", nameof(value));
+            Locked(() => _service.Settings = _service.Settings with { LinkAddress = value.AbsoluteUri });
+        }
     }
 
     /// <summary>How many partner accounts there are to exchange warmup mail with; default 10.</summary>
     public int WarmupPartners
     {
         get => Locked(() => _service.Settings.WarmupPartners);
-        set => Locked(() =>
+        set
         {
-            foreach (DomainRow domain in _service.State.Domains.ToList()) _service.Warmup.CatchUp(domain.Id);
-            return _service.Settings = _service.Settings with { WarmupPartners = value };
-        });
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Locked(() =>
+            {
+                foreach (DomainRow domain in _service.State.Domains.ToList()) _service.Warmup.CatchUp(domain.Id);
+                return _service.Settings = _service.Settings with { WarmupPartners = value };
+            });
+        }
     }
 
     /// <summary>
@@ -113,12 +139,15 @@ public sealed class MailmarkFake
     /// <param name="address">The address, which nothing need have been sent to yet.</param>
     /// <param name="status">Delivered, failed (a permanent bounce) or bounced (a transient one).</param>
     /// <param name="after">How long after it went out that is known; default one second.</param>
+    /// <exception cref="ArgumentException">The status is no outcome, or the time is negative.</exception>
     public void SetOutcome(string address, DeliveryStatus status, TimeSpan? after = null)
     {
         ArgumentNullException.ThrowIfNull(address);
+        string outcome = OneOf(status.Value, nameof(status), "delivered", "failed", "bounced")!;
+        if (after is { } wait) ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.Zero, nameof(after));
         Locked(() => _service.Settings = _service.Settings with
         {
-            Outcomes = With(_service.Settings.Outcomes, address, string.Create(CultureInfo.InvariantCulture, $"{status.Value} {(long)(after ?? TimeSpan.FromSeconds(1)).TotalMilliseconds}")),
+            Outcomes = With(_service.Settings.Outcomes, address, string.Create(CultureInfo.InvariantCulture, $"{outcome} {(long)(after ?? TimeSpan.FromSeconds(1)).TotalMilliseconds}")),
         });
     }
 
@@ -142,14 +171,15 @@ public sealed class MailmarkFake
     }
 
     /// <summary>Reports the outcome of a message, as the mail transport does.</summary>
-    /// <exception cref="ArgumentException">There is no such message, or its record was deleted.</exception>
+    /// <exception cref="ArgumentException">There is no such message, or its record was deleted; or the status is no outcome.</exception>
     public void Report(string messageId, DeliveryStatus status)
     {
         ArgumentNullException.ThrowIfNull(messageId);
+        string outcome = OneOf(status.Value, nameof(status), "delivered", "failed", "bounced")!;
         Locked(() =>
         {
             if (!_service.Deliveries.Knows(messageId)) throw new ArgumentException($"There is no message '{messageId}'.", nameof(messageId));
-            _service.Deliveries.Outcome(messageId, status.Value ?? "delivered");
+            _service.Deliveries.Outcome(messageId, outcome);
             return true;
         });
     }
@@ -206,8 +236,14 @@ public sealed class MailmarkFake
     /// <param name="plan"><c>starter</c>, <c>pro</c>, <c>business</c>, or null.</param>
     /// <param name="status"><c>active</c>, <c>trialing</c>, <c>canceled</c>, <c>past_due</c>, or null.</param>
     /// <param name="category"><c>normal</c>, <c>beta</c> or <c>admin</c>.</param>
+    /// <exception cref="ArgumentException">There is no such account, plan, status or category.</exception>
     public void SetPlan(string reference, string? plan, string? status = "active", string category = "normal")
-        => Locked(() => _service.State.Users.Update(FindUser(reference) with { Plan = plan, PlanStatus = status, Category = category }));
+    {
+        OneOf(plan, nameof(plan), null, "starter", "pro", "business");
+        OneOf(status, nameof(status), null, "active", "trialing", "canceled", "past_due");
+        OneOf(category, nameof(category), "normal", "beta", "admin");
+        Locked(() => _service.State.Users.Update(FindUser(reference) with { Plan = plan, PlanStatus = status, Category = category }));
+    }
 
     /// <summary>Takes an address off a suppression list, as the dashboard can.</summary>
     /// <returns>Whether it was on it.</returns>
@@ -223,16 +259,26 @@ public sealed class MailmarkFake
     }
 
     /// <summary>Pauses the warmup of a mailbox, or has it go on.</summary>
-    public void SetWarmup(string mailbox, WarmupState status) => Locked(() =>
+    /// <exception cref="ArgumentException">There is no such mailbox, or the state is neither active nor paused.</exception>
+    public void SetWarmup(string mailbox, WarmupState status)
     {
-        MailboxRow row = FindMailbox(mailbox);
-        foreach (WarmupRow entry in _service.Warmup.Of(row.DomainId))
-            if (entry.MailboxId == row.Id) _service.State.Warmup.Update(entry with { Status = status.Value ?? "active" });
-        return true;
-    });
+        ArgumentNullException.ThrowIfNull(mailbox);
+        string state = OneOf(status.Value, nameof(status), "active", "paused")!;
+        Locked(() =>
+        {
+            MailboxRow row = FindMailbox(mailbox);
+            foreach (WarmupRow entry in _service.Warmup.Of(row.DomainId))
+                if (entry.MailboxId == row.Id) _service.State.Warmup.Update(entry with { Status = state });
+            return true;
+        });
+    }
 
     /// <summary>Checks a domain now, out of turn.</summary>
     public void CheckHealth(string domain) => Locked(() => _service.Health.Check(FindDomain(domain), _service.Now));
+
+    /// <summary>Whether links can lead to an address and what stands below it.</summary>
+    internal static bool IsSite(Uri address)
+        => address is { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" };
 
     private void Replace(DateTimeOffset? now, bool? quirks)
     {
@@ -270,6 +316,9 @@ public sealed class MailmarkFake
     private DomainRow FindDomain(string name) => _service.State.DomainsByName.First(name.ToLowerInvariant()) ?? throw new ArgumentException($"No domain '{name}'.", nameof(name));
 
     private UserRow FindUser(string reference) => _service.State.UsersByRef.First(reference) ?? throw new ArgumentException($"No user '{reference}'.", nameof(reference));
+
+    private static string? OneOf(string? value, string parameter, params ReadOnlySpan<string?> allowed)
+        => allowed.Contains(value) ? value : throw new ArgumentException($"'{value}' is none of {string.Join(", ", allowed.ToArray().OfType<string>())}.", parameter);
 
     private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> map, string key, string? value)
     {

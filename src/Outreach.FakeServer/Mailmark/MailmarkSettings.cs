@@ -7,6 +7,9 @@ internal sealed record MailmarkSettings
 
     public required string WebhookSecret { get; init; }
 
+    /// <summary>Where the links of mail lead.</summary>
+    public string LinkAddress { get => field ?? MailmarkFake.LiveAddress; init; } = MailmarkFake.LiveAddress;
+
     /// <summary>From when the half-day health checks count.</summary>
     public required long HealthStart { get; init; }
 

@@ -177,7 +177,7 @@ internal sealed class MailmarkState
         Clear(Health);
         Clear(Warmup);
         Clear(Verdicts);
-        Settings.Value = Fresh();
+        Settings.Value = Fresh() with { LinkAddress = Settings.Value.LinkAddress };
     }
 
     private static void Clear<T>(Table<T> table) where T : Row
@@ -188,6 +188,7 @@ internal sealed class MailmarkState
     private MailmarkSettings Fresh() => new()
     {
         SourceQuirks = _world.Options.MailmarkSourceQuirks,
+        LinkAddress = _world.Options.MailmarkLinkAddress?.AbsoluteUri ?? MailmarkFake.LiveAddress,
         WebhookSecret = MailmarkFake.DefaultWebhookSecret,
         HealthStart = _world.Clock.Now.ToUnixTimeMilliseconds(),
     };

@@ -146,11 +146,11 @@ public sealed class ToolTests : IDisposable
         await using (Serving first = await Serving.StartAsync("--port", "0", "--state", File("state.json")))
             (await first.StopAsync()).Should().Be(0);
 
-        await using Serving second = await Serving.StartAsync("--port", "0", "--no-rate-limits", "--accept-any-key", "--mailmark-source-quirks", "--state", File("state.json"));
+        await using Serving second = await Serving.StartAsync("--port", "0", "--no-rate-limits", "--accept-any-key", "--mailmark-source-quirks", "--mailmark-links", "http://127.0.0.1:7070/", "--state", File("state.json"));
         using HttpClient client = new() { BaseAddress = new Uri(second.Url, "_fake/v1/") };
         (await client.GetStringAsync("worlds/default")).Should().Contain("\"rateLimits\":false").And.Contain("\"acceptAnyKey\":true");
         (await second.StopAsync()).Should().Be(0);
-        (await System.IO.File.ReadAllTextAsync(File("state.json"))).Should().Contain("\"mailmarkSourceQuirks\":true").And.Contain("\"sourceQuirks\":true");
+        (await System.IO.File.ReadAllTextAsync(File("state.json"))).Should().Contain("\"mailmarkSourceQuirks\":true").And.Contain("\"sourceQuirks\":true").And.Contain("\"linkAddress\":\"http://127.0.0.1:7070/\"");
     }
 
     [Fact]
@@ -207,6 +207,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--bogus is no option of this command.", "--bogus", "1")]
     [InlineData("--fail-on: 'unmatched' is none of unmatchedRequest, contractViolation, unobservedWebhookFailure.", "--fail-on", "contractViolation,unmatched")]
     [InlineData("--port: 'x' is no whole number up to 65535.", "--port", "x")]
+    [InlineData("--mailmark-links: '127.0.0.1' is no address such as http://127.0.0.1:7070/.", "--mailmark-links", "127.0.0.1")]
     [InlineData("--port: '70000' is no whole number up to 65535.", "--port", "70000")]
     [InlineData("--start: 'soon' is no time; write 2026-03-02T09:00:00Z, or now.", "--start", "soon")]
     [InlineData("There is no command 'dance'.", "dance")]

@@ -1,3 +1,4 @@
+using Outreach.FakeServer.Mailmark;
 using Outreach.Sdk.Mailmark;
 
 namespace Outreach.FakeServer.Tests.Mailmark;
@@ -56,6 +57,51 @@ public class CampaignStoryTests
         BatchCounts counts = (await mailmark.CampaignStats.GetAsync()).Batches![0].Stats;
         counts.Should().Be(new BatchCounts { Total = 1, Delivered = 1, Opened = 1, Clicked = 1, OpenRate = 100, ClickRate = 100 });
         (await mailmark.Suppressions.ListAsync()).Items.Should().ContainSingle().Which.Email.Should().Be("a@x.example");
+    }
+
+    [Fact]
+    public async Task On_a_port_links_can_lead_to_the_fake_itself()
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
+        host.Fake.Mailmark.LinkAddress = new Uri(host.Address, "mailmark");
+        host.Fake.Mailmark.Load(new MailmarkFixtures { Users = [new() { Ref = "u" }], Domains = [new() { Domain = "a.dev" }], Keys = [new() { Token = "dm_live_k", Domain = "a.dev" }], Mailboxes = [new() { FullAddress = "x@a.dev" }] });
+        using HttpClient api = new() { BaseAddress = host.Address, DefaultRequestHeaders = { Authorization = new("Bearer", "dm_live_k") } };
+        using HttpClient recipient = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        await api.PostAsync("mailmark/v1/send", new StringContent("""{"from":"x@a.dev","to":["a@x.example"],"subject":"s","html":"<a href=\"https://x.example/\">x</a>","type":"campaign"}"""));
+        OutboxMessage mail = host.Fake.Outbox[0];
+        string[] links = [.. System.Text.RegularExpressions.Regex.Matches(mail.Html!, "(?:href|src)=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+        using HttpResponseMessage click = await recipient.GetAsync(links[0]);
+        using HttpResponseMessage leave = await recipient.GetAsync(links[1]);
+        using HttpResponseMessage pixel = await recipient.GetAsync(links[2]);
+
+        links.Should().AllSatisfy(link => link.Should().StartWith($"{host.Address}mailmark/"));
+        mail.Headers.Single(header => header.Key == "List-Unsubscribe").Value.Should().StartWith($"<{links[1]}>, <{host.Address}mailmark/unsubscribe/");
+        click.Headers.Location.Should().Be(new Uri("https://x.example/"));
+        leave.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+        pixel.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+        string stats = await api.GetStringAsync("mailmark/v1/campaign-stats?type=batch");
+        stats.Should().Contain("\"opened\":1,\"clicked\":1");
+        (await api.GetStringAsync("mailmark/v1/suppressions")).Should().Contain("a@x.example");
+    }
+
+    [Theory]
+    [InlineData("mailto:a@b.c")]
+    [InlineData("/relative")]
+    [InlineData("https://x.example/?q")]
+    [InlineData("https://x.example/#f")]
+    [InlineData("https://u:p@x.example/")]
+    public async Task Links_lead_to_plain_http_addresses_only(string address)
+    {
+        Uri uri = new(address, UriKind.RelativeOrAbsolute);
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+
+        Func<Task> start = () => OutreachFake.StartAsync(new FakeOptions { MailmarkLinkAddress = uri });
+        Action set = () => fake.Mailmark.LinkAddress = uri;
+
+        (await start.Should().ThrowAsync<ArgumentException>()).WithMessage("MailmarkLinkAddress: *");
+        set.Should().Throw<ArgumentException>();
+        fake.Mailmark.LinkAddress.Should().Be(new Uri("https://api.mailmark.dev/"));
     }
 
     [Fact]

@@ -314,4 +314,67 @@ public class RuleTests
         foreach (string to in new[] { "no@b.example", "a@gone.example", "never@b.example" })
             (await world.PostAsync("v1/send", $$"""{"from":"hello@acme.dev","to":["{{to}}"],"subject":"s","text":"t"}""")).Status.Should().Be(500, to);
     }
+
+    [Fact]
+    public async Task What_the_service_answers_without_an_operation_is_no_unmatched_request()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync(options: new FakeOptions { FailOn = FailOn.UnmatchedRequest });
+
+        (await world.SendAsync("HEAD", "v1/mailboxes", null)).Headers.Should().NotContainKey("X-Fake-Hint");
+        (await world.SendAsync("OPTIONS", "v1/mailboxes", null)).Headers.Should().NotContainKey("X-Fake-Hint");
+
+        Func<Task> end = () => world.DisposeAsync().AsTask();
+        await end.Should().NotThrowAsync();
+    }
+
+    [Theory]
+    [InlineData("v1/emails/ID")]
+    [InlineData("v1/emails/ID%20")]
+    [InlineData("v1/emails/ID0")]
+    public async Task An_id_is_its_very_characters(string path)
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        string id = world.Control.Add(new() { Emails = [new() { Mailbox = "hello@acme.dev" }] })["emails"][0];
+
+        (await world.GetAsync($"v1/emails/{id}")).Status.Should().Be(200);
+        (await world.GetAsync(path.Replace("ID", path.EndsWith('D') ? id.ToUpperInvariant() : id, StringComparison.Ordinal))).ShouldBe(404, "Email not found");
+    }
+
+    [Theory]
+    [InlineData(0L, 0L)]
+    [InlineData(-5L, -5L)]
+    [InlineData(99_999_999_999, 99_999_999_999)]
+    [InlineData(100_000_000_000, null)]
+    public async Task A_time_of_a_fixture_is_relative_below_ten_to_the_eleventh(long date, long? relative)
+    {
+        await using MailmarkWorld world = await MailmarkWorld.LoadAsync($$"""
+            {"users":[{"ref":"u"}],"domains":[{"domain":"a.dev"}],"keys":[{"token":"k","domain":"a.dev"}],"mailboxes":[{"fullAddress":"x@a.dev"}],
+             "emails":[{"mailbox":"x@a.dev","date":{{date}},"repeat":2,"step":7,"to":["r{i}@x.y"],"cc":["c{i}"],"messageId":"m{i}"}]}
+            """);
+
+        JsonArray mails = (await world.GetAsync("v1/emails", "k")).Json.AsArray();
+
+        mails.Select(mail => mail!["date"]!.GetValue<long>()).Should().Equal((relative is { } ms ? world.Now + ms : date) + 7, relative is { } first ? world.Now + first : date);
+        mails.Select(mail => mail!["to"]![0]!.GetValue<string>()).Should().Equal("r1@x.y", "r0@x.y");
+    }
+
+    [Fact]
+    public async Task Test_control_takes_the_values_of_the_contract_only()
+    {
+        await using MailmarkWorld world = await MailmarkWorld.StartAsync();
+        MailmarkFake control = world.Control;
+        string message = (await world.MailAsync("a@b.example"))[0];
+
+        foreach (Action act in new Action[]
+        {
+            () => control.SetPlan("owner", "gold"), () => control.SetPlan("owner", "pro", "on"), () => control.SetPlan("owner", "pro", "active", "vip"),
+            () => control.SetOutcome("a@b.example", new("eaten")), () => control.SetOutcome("a@b.example", Sdk.Mailmark.DeliveryStatus.Pending),
+            () => control.SetOutcome("a@b.example", Sdk.Mailmark.DeliveryStatus.Failed, TimeSpan.FromTicks(-1)),
+            () => control.Report(message, new("eaten")), () => control.Report(message, default),
+            () => control.SetWarmup("hello@acme.dev", new("done")), () => control.WarmupPartners = -1, () => control.WebhookSecret = "",
+        })
+            act.Should().Throw<ArgumentException>();
+
+        (await world.GetAsync("v1/emails?folder=sent")).Json[0]!["deliveryStatus"]!.GetValue<string>().Should().Be("pending");
+    }
 }

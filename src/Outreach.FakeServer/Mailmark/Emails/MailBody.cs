@@ -7,20 +7,21 @@ namespace Outreach.FakeServer.Mailmark;
 /// <summary>What the recipient gets: footer, tracked links, pixel and headers.</summary>
 internal static partial class MailBody
 {
-    /// <summary>Where the links of a mail lead.</summary>
-    public const string SiteUrl = "https://api.mailmark.dev";
-
     /// <summary>The body with everything that is added to it.</summary>
-    public static string Complete(string html, string messageId, string? unsubscribeUrl)
-        => TrackLinks(unsubscribeUrl is null ? html : html + Footer(unsubscribeUrl), messageId)
-            + $"<img src=\"{SiteUrl}/track/open/{messageId}.gif\" width=\"1\" height=\"1\" style=\"display:none\" alt=\"\" />";
+    /// <param name="site">Where the links lead, without a slash at its end.</param>
+    /// <param name="html">The body as given.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="unsubscribeUrl">The link of the footer; null for mail without one.</param>
+    public static string Complete(string site, string html, string messageId, string? unsubscribeUrl)
+        => TrackLinks(site, unsubscribeUrl is null ? html : html + Footer(unsubscribeUrl), messageId)
+            + $"<img src=\"{site}/track/open/{messageId}.gif\" width=\"1\" height=\"1\" style=\"display:none\" alt=\"\" />";
 
     /// <summary>The unsubscribe address of a recipient, with all that the endpoint needs.</summary>
-    public static string UnsubscribeUrl(string messageId, string recipient, string domain)
-        => $"{UnsubscribeToken(messageId, recipient)}?email={ScriptRules.EncodeComponent(recipient)}&domain={ScriptRules.EncodeComponent(domain)}";
+    public static string UnsubscribeUrl(string site, string messageId, string recipient, string domain)
+        => $"{UnsubscribeToken(site, messageId, recipient)}?email={ScriptRules.EncodeComponent(recipient)}&domain={ScriptRules.EncodeComponent(domain)}";
 
     /// <summary>The headers, in order.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Headers(MailboxRow mailbox, string domain, IReadOnlyList<string> to, string subject, string messageId, DateTimeOffset date, string? unsubscribeUrl)
+    public static IReadOnlyList<KeyValuePair<string, string>> Headers(string site, MailboxRow mailbox, string domain, IReadOnlyList<string> to, string subject, string messageId, DateTimeOffset date, string? unsubscribeUrl)
     {
         List<KeyValuePair<string, string>> headers =
         [
@@ -32,7 +33,7 @@ internal static partial class MailBody
         ];
         if (unsubscribeUrl is not null)
         {
-            headers.Add(new("List-Unsubscribe", $"<{unsubscribeUrl}>, <{UnsubscribeToken(messageId, to[0])}>"));
+            headers.Add(new("List-Unsubscribe", $"<{unsubscribeUrl}>, <{UnsubscribeToken(site, messageId, to[0])}>"));
             headers.Add(new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         }
 
@@ -53,14 +54,14 @@ internal static partial class MailBody
     private static string Footer(string url)
         => $"<div style=\"margin-top:24px;font-family:sans-serif;font-size:12px;color:#6b7280\">You get this message because you are on a mailing list. <a href=\"{url}\">Unsubscribe</a></div>";
 
-    private static string UnsubscribeToken(string messageId, string recipient)
-        => $"{SiteUrl}/unsubscribe/{messageId}-{System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(recipient))}";
+    private static string UnsubscribeToken(string site, string messageId, string recipient)
+        => $"{site}/unsubscribe/{messageId}-{System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(recipient))}";
 
-    private static string TrackLinks(string html, string messageId)
+    private static string TrackLinks(string site, string html, string messageId)
     {
         int n = 0;
         return Link().Replace(html, match => IsTracked(match.Groups[2].Value)
-            ? $"{match.Groups[1].Value}{SiteUrl}/track/click/{messageId}/{(n++).ToString(CultureInfo.InvariantCulture)}?url={ScriptRules.EncodeComponent(match.Groups[2].Value)}{match.Groups[3].Value}"
+            ? $"{match.Groups[1].Value}{site}/track/click/{messageId}/{(n++).ToString(CultureInfo.InvariantCulture)}?url={ScriptRules.EncodeComponent(match.Groups[2].Value)}{match.Groups[3].Value}"
             : match.Value);
     }
 

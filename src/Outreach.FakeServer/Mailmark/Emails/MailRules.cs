@@ -151,7 +151,8 @@ internal sealed class MailRules
             if (list.FirstOrDefault(reaction => reaction.Kind == ReactionKind.Refuse) is { } refusal) throw MailmarkErrors.SendFailed(refusal.Text ?? fallback);
 
         string domain = State.Domains.Find(mail.Mailbox.DomainId)?.Name ?? "";
-        string? unsubscribe = mail.IsCampaign ? MailBody.UnsubscribeUrl(messageId, mail.To[0], domain) : null;
+        string site = _service.Settings.LinkAddress.TrimEnd('/');
+        string? unsubscribe = mail.IsCampaign ? MailBody.UnsubscribeUrl(site, messageId, mail.To[0], domain) : null;
         _service.World.Outbox.Add(new OutboxMessage
         {
             Api = "mailmark",
@@ -162,8 +163,8 @@ internal sealed class MailRules
             To = mail.To[0],
             Recipients = mail.To,
             Subject = mail.Subject,
-            Html = MailBody.Complete(mail.Html, messageId, unsubscribe),
-            Headers = MailBody.Headers(mail.Mailbox, domain, mail.To, mail.Subject, messageId, _service.World.Clock.Now, unsubscribe),
+            Html = MailBody.Complete(site, mail.Html, messageId, unsubscribe),
+            Headers = MailBody.Headers(site, mail.Mailbox, domain, mail.To, mail.Subject, messageId, _service.World.Clock.Now, unsubscribe),
         });
         foreach ((string recipient, IReadOnlyList<Reaction> list) in reactions) _service.Reactions.Plan(mail, messageId, recipient, list);
     }
