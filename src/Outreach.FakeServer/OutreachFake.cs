@@ -274,6 +274,7 @@ public sealed class OutreachFake : IAsyncDisposable
     {
         Failures found = await FailuresAsync().ConfigureAwait(false);
         if (!found.IsEmpty) throw new FakeAssertionException(found.Tell(ReproCommand()));
+        if (Diagnostics.WatchEnd?.Invoke(World) is { } wrong) throw new FakeAssertionException($"{wrong}{Environment.NewLine}  To see it again: {ReproCommand()}");
     }
 
     private static Uri AddressOf(ApiModule module) => new(BaseAddress, module.BasePath.Length == 0 ? $"{module.Name}/" : $"{module.Name}/{module.BasePath}/");

@@ -13,7 +13,7 @@ internal sealed class CrmMessages
     public CrmMessages(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(ReactionKindName, React, Explain);
+        rules.World.Jobs.Handle(ReactionKindName, React, Explain, of: rules.State.Activities, data: JobData.Text);
     }
 
     /// <summary>The channels that carry messages; the others are social networks.</summary>

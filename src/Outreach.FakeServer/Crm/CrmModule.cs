@@ -56,6 +56,9 @@ internal sealed class CrmModule : ApiModule
     public override string? DefaultTenant => CrmFake.Tenant;
 
     /// <inheritdoc/>
+    public override IEnumerable<Reference> References => CrmReferences.Of(Rules.State);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => CrmClient.Operations;
 
     /// <summary>The rules and the state that they work on.</summary>

@@ -14,6 +14,9 @@ internal abstract class ApiModule
     /// <summary>The path of the live service's base address, without slashes at its ends; empty when there is none.</summary>
     public abstract string BasePath { get; }
 
+    /// <summary>What must lead somewhere in the rows of the API; asked for when a state file is read, since most worlds never meet one.</summary>
+    public abstract IEnumerable<Reference> References { get; }
+
     /// <summary>The operations of the contract.</summary>
     public abstract IReadOnlyList<Operation> Operations { get; }
 

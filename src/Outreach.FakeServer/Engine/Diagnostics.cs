@@ -8,6 +8,9 @@ internal sealed class Diagnostics
     /// <summary>Whether every world of the process holds its answers to the contracts; the project's own tests set it.</summary>
     public static bool WatchAnswers { get; set; }
 
+    /// <summary>What is wrong with a world that ends, null when nothing is; the project's own tests set it.</summary>
+    public static Func<World, string?>? WatchEnd { get; set; }
+
     private readonly List<Failure> _found = [];
 
     /// <summary>What was found, the first 20 in full.</summary>

@@ -83,6 +83,9 @@ internal sealed class World
     /// <summary>The parts, in order of registration.</summary>
     public IReadOnlyList<IStatePart> Parts => _parts;
 
+    /// <summary>What must lead somewhere in the state.</summary>
+    public IEnumerable<Reference> References => [.. Jobs.References, .. Modules.SelectMany(module => module.References)];
+
     /// <summary>Takes the whole state.</summary>
     public object[] Capture()
     {

@@ -34,6 +34,9 @@ internal sealed class MailmarkModule : ApiModule
     public override IReadOnlyList<string> Scopes { get; } = ["domain", "org"];
 
     /// <inheritdoc/>
+    public override IEnumerable<Reference> References => MailmarkReferences.Of(Service.State);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => MailmarkClient.Operations;
 
     /// <inheritdoc/>

@@ -12,12 +12,12 @@ internal sealed class MarkusLife
     {
         _state = state;
         Scheduler jobs = state.World.Jobs;
-        jobs.Handle(SendPlan.SlotJob, Slot, ExplainSlot);
-        jobs.Handle(SendRules.DeliveryJob, Delivery, job => $"{Name(job.Subject)}: reports on the messages of {Rfc3339.Write(At(job))}");
-        jobs.Handle(SendRules.ReactionJob, Reaction, job => $"{Recipient(job.Subject)}: {job.Data}");
-        jobs.Handle(SendRules.FollowUpJob, FollowUp, job => $"{Name(job.Subject)}: drafts follow-ups for {_state.FollowUps.Count(MarkusState.InstantKey(job.Subject, At(job)))} contacts who have not answered");
-        jobs.Handle(CampaignRules.EndJob, job => _state.CampaignRules.EndByTime(job.Subject, job.Due), job => $"{Name(job.Subject)}: reaches its end date");
-        jobs.Handle(ProductAnalysisRules.Job, job => _state.ProductAnalyses.Finish(job.Subject, job.Data), job => $"{Name(job.Subject)}: product analysis ends");
+        jobs.Handle(SendPlan.SlotJob, Slot, ExplainSlot, of: state.Campaigns);
+        jobs.Handle(SendRules.DeliveryJob, Delivery, job => $"{Name(job.Subject)}: reports on the messages of {Rfc3339.Write(At(job))}", data: JobData.Instant);
+        jobs.Handle(SendRules.ReactionJob, Reaction, job => $"{Recipient(job.Subject)}: {job.Data}", of: state.Messages);
+        jobs.Handle(SendRules.FollowUpJob, FollowUp, job => $"{Name(job.Subject)}: drafts follow-ups for {_state.FollowUps.Count(MarkusState.InstantKey(job.Subject, At(job)))} contacts who have not answered", of: state.Campaigns, data: JobData.Instant);
+        jobs.Handle(CampaignRules.EndJob, job => _state.CampaignRules.EndByTime(job.Subject, job.Due), job => $"{Name(job.Subject)}: reaches its end date", of: state.Campaigns);
+        jobs.Handle(ProductAnalysisRules.Job, job => _state.ProductAnalyses.Finish(job.Subject, job.Data), job => $"{Name(job.Subject)}: product analysis ends", of: state.Campaigns);
     }
 
     private void Slot(Job job)

@@ -41,6 +41,9 @@ internal sealed class MarkusModule : ApiModule
     public override string DefaultKey => Fake.ApiKey;
 
     /// <inheritdoc/>
+    public override IEnumerable<Reference> References => MarkusReferences.Of(State);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => MarkusClient.Operations;
 
     /// <inheritdoc/>

@@ -42,6 +42,9 @@ internal sealed class ReachkitModule : ApiModule
     public override string DefaultKey => Workspaces.KeyOf(Default);
 
     /// <inheritdoc/>
+    public override IEnumerable<Reference> References => ReachkitReferences.Of(State, Default);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Operation> Operations => ReachkitClient.Operations;
 
     /// <summary>Everything that is remembered.</summary>

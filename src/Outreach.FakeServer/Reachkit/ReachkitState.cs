@@ -16,14 +16,14 @@ internal sealed class ReachkitState
         Blocklist = world.Add(new Table<BlocklistRow>("reachkit.blocklist", new UuidForm(seed, "reachkit.blocklist"), () => json.BlocklistRow));
         Campaigns = world.Add(new Table<CampaignRow>("reachkit.campaigns", new UuidForm(seed, "reachkit.campaigns"), () => json.CampaignRow));
         Tallies = world.Add(new Table<CampaignTallyRow>("reachkit.tallies", new UuidForm(seed, "reachkit.campaigns"), () => json.CampaignTallyRow));
-        Slots = world.Add(new Table<SlotRow>("reachkit.slots", new UuidForm(seed, "reachkit.slots"), () => json.SlotRow));
+        Slots = world.Add(new Table<SlotRow>("reachkit.slots", new NoForm("slot"), () => json.SlotRow));
         Steps = world.Add(new Table<StepRow>("reachkit.steps", new UuidForm(seed, "reachkit.steps"), () => json.StepRow));
         Variants = world.Add(new Table<VariantRow>("reachkit.variants", new UuidForm(seed, "reachkit.variants"), () => json.VariantRow));
         Leads = world.Add(new Table<LeadRow>("reachkit.leads", new UuidForm(seed, "reachkit.leads"), () => json.LeadRow));
         LeadStates = world.Add(new Table<LeadStateRow>("reachkit.lead_states", new UuidForm(seed, "reachkit.leads"), () => json.LeadStateRow));
         Inboxes = world.Add(new Table<InboxRow>("reachkit.inboxes", new UuidForm(seed, "reachkit.inboxes"), () => json.InboxRow));
         InboxTallies = world.Add(new Table<InboxTallyRow>("reachkit.inbox_tallies", new UuidForm(seed, "reachkit.inboxes"), () => json.InboxTallyRow));
-        WarmupDays = world.Add(new Table<WarmupDayRow>("reachkit.warmup_days", new UuidForm(seed, "reachkit.warmup_days"), () => json.WarmupDayRow));
+        WarmupDays = world.Add(new Table<WarmupDayRow>("reachkit.warmup_days", new NoForm("day"), () => json.WarmupDayRow));
         Conversations = world.Add(new Table<ConversationRow>("reachkit.conversations", new UuidForm(seed, "reachkit.conversations"), () => json.ConversationRow));
         Messages = world.Add(new Table<MessageRow>("reachkit.messages", new UuidForm(seed, "reachkit.messages"), () => json.MessageRow));
         Files = world.Add(new Table<FileRow>("reachkit.files", new UuidForm(seed, "reachkit.files"), () => json.FileRow));

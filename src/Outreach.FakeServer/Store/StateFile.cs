@@ -156,23 +156,11 @@ internal sealed class StateFile : IDisposable
 
         lock (world.Gate)
         {
-            foreach (IStatePart part in world.Parts)
-            {
-                if (!parts.TryGetProperty(part.Name, out JsonElement value))
-                {
-                    if (part.MayBeMissing) continue;
-                    throw new FormatException($"part '{part.Name}' is missing");
-                }
-
-                try
-                {
-                    part.Read(value);
-                }
-                catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or NullReferenceException or NotSupportedException or IndexOutOfRangeException or OverflowException)
-                {
-                    throw new FormatException($"part '{part.Name}' cannot be read: {FirstLine(e.Message)}", e);
-                }
-            }
+            // A row that leads to nothing is the better thing to name than the order of its table.
+            foreach (IStatePart part in world.Parts.Where(part => part is not RowOrders)) ReadPart(part, parts);
+            foreach (Reference reference in world.References)
+                if (reference.Broken() is { } problem) throw new FormatException($"part '{reference.Part}' cannot be read: {problem}");
+            foreach (IStatePart part in world.Parts.OfType<RowOrders>()) ReadPart(part, parts);
         }
     }
 
@@ -181,6 +169,24 @@ internal sealed class StateFile : IDisposable
     {
         _document?.Dispose();
         _lock.Dispose();
+    }
+
+    private static void ReadPart(IStatePart part, JsonElement parts)
+    {
+        if (!parts.TryGetProperty(part.Name, out JsonElement value))
+        {
+            if (part.MayBeMissing) return;
+            throw new FormatException($"part '{part.Name}' is missing");
+        }
+
+        try
+        {
+            part.Read(value);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or NullReferenceException or NotSupportedException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new FormatException($"part '{part.Name}' cannot be read: {FirstLine(e.Message)}", e);
+        }
     }
 
     // What is wrong with the file is more to the point than what is wrong with its remains.

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -42,15 +43,43 @@ internal static class StateJson
             RespectNullableAnnotations = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         };
-        strict.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(RequireMembers);
+        strict.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(RequireMembers).WithAddedModifier(RefuseNullItems);
         return strict;
     }
 
-    // The fake's own rows are written with all their members; those that may not be null would be, if they were left out.
+    // The fake's own rows are written with all their members; those that may not be null would be null, or nothing in particular, if
+    // they were left out.
     private static void RequireMembers(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object || type.Type.Assembly != typeof(StateJson).Assembly) return;
         foreach (JsonPropertyInfo member in type.Properties)
-            if (!member.IsSetNullable && !member.IsExtensionData && !member.PropertyType.IsValueType && (member.Set is not null || member.AssociatedParameter is not null)) member.IsRequired = true;
+        {
+            bool mayBeNull = member.PropertyType.IsValueType ? Nullable.GetUnderlyingType(member.PropertyType) is not null : member.IsSetNullable;
+            if (!mayBeNull && !member.IsExtensionData && (member.Set is not null || member.AssociatedParameter is not null)) member.IsRequired = true;
+        }
     }
+
+    // No list or map of a row holds nulls, and annotations of their items are not looked at by the serializer.
+    private static void RefuseNullItems(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        JsonPropertyInfo[] lists = [.. type.Properties.Where(member => member.Get is not null && IsOfObjects(member.PropertyType))];
+        if (lists.Length == 0) return;
+        type.OnDeserialized += row =>
+        {
+            foreach (JsonPropertyInfo list in lists)
+            {
+                switch (list.Get!(row))
+                {
+                    case IEnumerable<KeyValuePair<string, string?>> map when map.FirstOrDefault(pair => pair.Value is null).Key is { } key:
+                        throw new JsonException($"{list.Name}.{key} is null.");
+                    case IEnumerable items when items.Cast<object?>().Any(item => item is null):
+                        throw new JsonException($"{list.Name} has an item that is null.");
+                }
+            }
+        };
+    }
+
+    private static bool IsOfObjects(Type type)
+        => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.GenericTypeArguments is [.., { IsValueType: false }];
 }

@@ -9,7 +9,7 @@ namespace Outreach.FakeServer;
 /// The rows of one kind in order of creation. Ids are made from the row's place and lead back to it without a look-up table;
 /// further keys are looked up by an <see cref="Index{T}"/>.
 /// </summary>
-internal sealed class Table<T> : IOrderedPart, IEnumerable<T> where T : Row
+internal sealed class Table<T> : IOrderedPart, IRows, IEnumerable<T> where T : Row
 {
     private readonly SegmentedArray<T?> _rows = new();
     private readonly List<Index<T>> _indexes = [];
@@ -48,7 +48,7 @@ internal sealed class Table<T> : IOrderedPart, IEnumerable<T> where T : Row
         return index;
     }
 
-    /// <summary>Stores a new row, which gets its place and, unless it brings one, its id.</summary>
+    /// <summary>Stores a new row, which gets its place and, unless it brings the same, its id.</summary>
     public T Add(T row)
     {
         row.Ordinal = _rows.Count;
@@ -89,6 +89,12 @@ internal sealed class Table<T> : IOrderedPart, IEnumerable<T> where T : Row
 
     /// <summary>Looks a row up by its id.</summary>
     public bool TryFind(string? id, [NotNullWhen(true)] out T? row) => (row = Find(id)) is not null;
+
+    /// <inheritdoc/>
+    public bool Has(string id) => Find(id) is not null;
+
+    /// <inheritdoc/>
+    public bool Has(int place) => At(place) is not null;
 
     /// <summary>The rows from the newest to the oldest.</summary>
     public IEnumerable<T> Newest()
@@ -135,19 +141,22 @@ internal sealed class Table<T> : IOrderedPart, IEnumerable<T> where T : Row
         _rows.Restore(new SegmentedArray<T?>().Take());
         Count = 0;
         foreach (Index<T> index in _indexes) index.Clear();
+        if (value.ValueKind != JsonValueKind.Array) throw new FormatException("is no list.");
         foreach (JsonElement item in value.EnumerateArray())
         {
             T? row = item.ValueKind == JsonValueKind.Null ? null : StateJson.Read(item, rowType, _rows.Count);
             int ordinal = _rows.Add(row);
             if (row is null) continue;
             if (row.Ordinal != ordinal) throw new FormatException($"[{ordinal}].ordinal: is {row.Ordinal}; rows stand in the place of their number, null in that of a row that is gone.");
-            if (row.Id.Length == 0) throw new FormatException($"[{ordinal}].id: is empty.");
+            if (_ids.Make(ordinal) is var id && row.Id != id) throw new FormatException($"[{ordinal}].id: is '{row.Id}'; the id of this place, with this seed, is '{id}'.");
             Count++;
             foreach (Index<T> index in _indexes) index.Add(row);
         }
     }
 
-    IEnumerable<(int Index, IReadOnlyList<int> Rows)> IOrderedPart.Reordered() => _indexes.SelectMany((index, i) => index.Reordered().Select(rows => (i, rows)));
+    // Keys in the order of their oldest rows, not of their entry into the index, so that a world that was read is written as it was.
+    IEnumerable<(int Index, IReadOnlyList<int> Rows)> IOrderedPart.Reordered()
+        => _indexes.SelectMany((index, i) => index.Reordered().OrderBy(rows => rows.Min()).Select(rows => (i, rows)));
 
     void IOrderedPart.Reorder(int index, IReadOnlyList<int> rows)
     {

@@ -19,12 +19,18 @@ internal sealed class Scheduler : IStatePart
     /// <summary>All jobs, in the order in which they will run.</summary>
     public IReadOnlyCollection<Job> Jobs => _state.Jobs;
 
+    /// <summary>That the subjects of jobs are there.</summary>
+    public IEnumerable<Reference> References
+        => _kinds.Where(pair => pair.Value.Of is not null).Select(pair => new Reference(Name, $"{pair.Key}.subject", () => Lost(pair.Key, pair.Value.Of!)));
+
     /// <summary>Says how the jobs of a kind are carried out.</summary>
     /// <param name="kind">The kind, with its API before it: <c>markus.delivery</c>.</param>
     /// <param name="run">Carries a job out.</param>
     /// <param name="explain">One line on what a job will do; by default its kind and subject.</param>
-    public void Handle(string kind, Action<Job> run, Func<Job, string>? explain = null)
-        => _kinds.Add(kind, new JobKind(run, explain ?? (job => $"{job.Kind} {job.Subject}")));
+    /// <param name="of">The rows that have a job's subject for as long as it waits; null where the subject may go before.</param>
+    /// <param name="data">What a job's data must be; null for anything.</param>
+    public void Handle(string kind, Action<Job> run, Func<Job, string>? explain = null, IRows? of = null, JobData? data = null)
+        => _kinds.Add(kind, new JobKind(run, explain ?? (job => $"{job.Kind} {job.Subject}"), of, data ?? JobData.Any));
 
     /// <summary>Adds a job. One that is due in the past runs as soon as time is looked at.</summary>
     public Job Schedule(DateTimeOffset due, string kind, string subject, string? data = null)
@@ -84,16 +90,25 @@ internal sealed class Scheduler : IStatePart
         foreach (StrictObject job in state.Objects("jobs") ?? throw state.Bad("jobs", "is missing"))
         {
             string kind = job.NeedText("kind");
-            if (!_kinds.ContainsKey(kind)) throw job.Bad("kind", $"nothing handles the kind '{kind}'");
+            if (!_kinds.TryGetValue(kind, out JobKind? known)) throw job.Bad("kind", $"nothing handles the kind '{kind}'");
             DateTimeOffset due = job.Time("due") ?? throw job.Bad("due", "is missing");
             long order = job.Whole("order", 0) ?? throw job.Bad("order", "is missing");
             if (order >= nextOrder) throw job.Bad("order", $"{order} is not below nextOrder, {nextOrder}");
-            if (!jobs.Add(new Job(due, order, kind, job.NeedText("subject"), job.Text("data")))) throw job.Bad("order", $"{order} is that of another job, due at the same time");
+            string? data = job.Text("data");
+            if (!known.Data.Fits(data)) throw job.Bad("data", data is null ? $"is missing; jobs of kind '{kind}' have {known.Data.Form}" : $"'{data}' is not {known.Data.Form}, as jobs of kind '{kind}' have");
+            if (!jobs.Add(new Job(due, order, kind, job.NeedText("subject"), data))) throw job.Bad("order", $"{order} is that of another job, due at the same time");
             job.End();
         }
 
         state.End();
         _state = new State(jobs.ToImmutable(), nextOrder);
+    }
+
+    private string? Lost(string kind, IRows rows)
+    {
+        foreach (Job job in _state.Jobs)
+            if (job.Kind == kind && !rows.Has(job.Subject)) return string.Create(CultureInfo.InvariantCulture, $"the job {kind} of order {job.Order}: its subject '{job.Subject}' is the id of no row of {rows.Name}.");
+        return null;
     }
 
     private sealed record State(ImmutableSortedSet<Job> Jobs, long NextOrder);

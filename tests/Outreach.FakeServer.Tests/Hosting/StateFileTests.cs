@@ -202,6 +202,13 @@ public sealed class StateFileTests : IDisposable
         { "newer", "\"version\":1=>\"version\":2", "is of version 2, this outreach-fake reads version 1; use a newer one." },
         { "edited", "\"seed\":1=>\"seed\":3", "was changed after it was written*take the member 'digest' out." },
         { "a wrong type", "\"limits\":{}=>\"limits\":7;nodigest", "world 'default', part 'limits' cannot be read: *" },
+        { "an account's id from elsewhere", "\"ordinal\":0,\"id\":\"=>\"ordinal\":0,\"id\":\"0;nodigest", "world 'default', part 'markus.accounts' cannot be read: [0].id: is '0*'; the id of this place, with this seed, is '*'." },
+        { "a key of no account", "\"accountId\":\"=>\"accountId\":\"0;nodigest", "world 'default', part 'markus.fixture' cannot be read: accountId: '0*' is the id of no row of markus.accounts." },
+        { "members of a segment that there is none of", "\"crm.members\":{}=>\"crm.members\":{\"3\":[]};nodigest", "world 'default', part 'crm.members' cannot be read: 3: there is no row in place 3 of crm.segments." },
+        { "a job of nothing", Jobs("""{"due":"2026-03-02T09:00:00Z","order":0,"kind":"markus.discoveryStart","subject":"x"}""", 1), "world 'default', part 'jobs' cannot be read: the job markus.discoveryStart of order 0: its subject 'x' is the id of no row of markus.discoveryJobs." },
+        { "a job without its data", Jobs("""{"due":"2026-03-02T09:00:00Z","order":0,"kind":"crm.remind","subject":"x"}""", 1), "world 'default', part 'jobs' cannot be read: jobs[0].data: is missing; jobs of kind 'crm.remind' have a whole number from 0." },
+        { "a job with other data", Jobs("""{"due":"2026-03-02T09:00:00Z","order":0,"kind":"markus.delivery","subject":"x","data":"soon"}""", 1), "world 'default', part 'jobs' cannot be read: jobs[0].data: 'soon' is not an instant in ticks, as jobs of kind 'markus.delivery' have." },
+        { "an email that arrives from nobody", Jobs("""{"due":"2026-03-02T09:00:00Z","order":0,"kind":"reachkit.incoming","subject":"x","data":"{\"inboxId\":\"x\",\"from\":\"nobody\",\"subject\":\"\"}"}""", 1), "world 'default', part 'jobs' cannot be read: jobs[0].data: '*' is not an incoming email, as jobs of kind 'reachkit.incoming' have." },
         { "a limit of no bucket", "\"limits\":{}=>\"limits\":{\"read\":[1,2]};nodigest", "world 'default', part 'limits' cannot be read: 'read' names no bucket; it is an owner, a space and a bucket." },
         { "a limit of another form", "\"limits\":{}=>\"limits\":{\"crm x read\":[1]};nodigest", "world 'default', part 'limits' cannot be read: 'crm x read': is not [start of the window in Unix seconds, requests in it]." },
         { "a limit of texts", "\"limits\":{}=>\"limits\":{\"crm x read\":[\"1\",2]};nodigest", "world 'default', part 'limits' cannot be read: 'crm x read': is not [start of the window in Unix seconds, requests in it]." },
@@ -285,7 +292,7 @@ public sealed class StateFileTests : IDisposable
 
     private static string Faults(string armed, string faults) => $"\"faults\":{{\"armed\":0,\"faults\":[]}}=>\"faults\":{{\"armed\":{armed},\"faults\":[{faults}]}};nodigest";
 
-    private static string Jobs(string jobs) => $"\"jobs\":[]=>\"jobs\":[{jobs}];nodigest";
+    private static string Jobs(string jobs, int nextOrder = 0) => $"\"nextOrder\":0,\"jobs\":[]=>\"nextOrder\":{nextOrder},\"jobs\":[{jobs}];nodigest";
 
     private static byte[] Written(FakeWorlds worlds)
     {

@@ -19,7 +19,7 @@ internal sealed class JourneyEngine
     public JourneyEngine(CrmRules rules)
     {
         _rules = rules;
-        rules.World.Jobs.Handle(WaitKind, WaitOver, Explain);
+        rules.World.Jobs.Handle(WaitKind, WaitOver, Explain, of: rules.State.Enrollments);
     }
 
     private CrmState State => _rules.State;

@@ -14,7 +14,7 @@ internal sealed class PromotionRules
     {
         _rules = rules;
         rules.World.Jobs.Handle(AnnounceKind, AnnounceDue, job => $"{Name(job.Subject)} is announced at its announceAt");
-        rules.World.Jobs.Handle(RemindKind, RemindDue, job => $"{Name(job.Subject)} reminds {job.Data} {(job.Data == "1" ? "day" : "days")} before the event");
+        rules.World.Jobs.Handle(RemindKind, RemindDue, job => $"{Name(job.Subject)} reminds {job.Data} {(job.Data == "1" ? "day" : "days")} before the event", data: JobData.Number);
     }
 
     private CrmState State => _rules.State;

@@ -54,6 +54,10 @@ internal sealed class SegmentMembers(Func<int> customers) : IStatePart
     public IReadOnlyList<int> SegmentsOf(int customer)
         => [.. _segments.Where(pair => customer < pair.Value.Count && pair.Value[customer] > 0).Select(pair => pair.Key).Order()];
 
+    /// <summary>That the segments are there.</summary>
+    public Reference Refers(IRows segments)
+        => new(Name, "", () => _segments.Keys.Order().Where(segment => !segments.Has(segment)).Select(segment => string.Create(CultureInfo.InvariantCulture, $"{segment}: there is no row in place {segment} of {segments.Name}.")).FirstOrDefault());
+
     object IStatePart.Capture() => _segments.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Take());
 
     void IStatePart.Restore(object capture)

@@ -16,8 +16,8 @@ internal sealed class ReactionRules
     public ReactionRules(MailmarkService service)
     {
         _service = service;
-        service.World.Jobs.Handle(OutcomeJob, job => service.Deliveries.Outcome(job.Subject, job.Data!), job => $"Mailmark learns that {Mail(job.Subject)} is {job.Data}");
-        service.World.Jobs.Handle(ReactionJob, job => React(job.Subject, job.Data!.Split('\n', 3)), job => $"{job.Data!.Split('\n')[0]} of {Mail(job.Subject)} by {job.Data!.Split('\n')[1]}");
+        service.World.Jobs.Handle(OutcomeJob, job => service.Deliveries.Outcome(job.Subject, job.Data!), job => $"Mailmark learns that {Mail(job.Subject)} is {job.Data}", data: JobData.Text);
+        service.World.Jobs.Handle(ReactionJob, job => React(job.Subject, job.Data!.Split('\n', 3)), job => $"{job.Data!.Split('\n')[0]} of {Mail(job.Subject)} by {job.Data!.Split('\n')[1]}", data: JobData.Lines(3));
     }
 
     /// <summary>What a recipient does with the next message that it gets.</summary>

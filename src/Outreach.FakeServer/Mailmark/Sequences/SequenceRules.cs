@@ -15,7 +15,9 @@ internal sealed class SequenceRules
         service.World.Jobs.Handle(
             StepJob,
             job => Run(job.Subject, int.Parse(job.Data!, CultureInfo.InvariantCulture)),
-            Explain);
+            Explain,
+            of: service.State.Enrollments,
+            data: JobData.Number);
     }
 
     private MailmarkState State => _service.State;

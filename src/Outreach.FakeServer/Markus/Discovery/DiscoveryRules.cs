@@ -14,8 +14,8 @@ internal sealed class DiscoveryRules
     public DiscoveryRules(MarkusState state)
     {
         _state = state;
-        state.World.Jobs.Handle(StartJob, job => Start(job.Subject), job => $"discovery of {Query(job.Subject)}: begins to search");
-        state.World.Jobs.Handle(EndJob, job => End(job.Subject), job => $"discovery of {Query(job.Subject)}: ends");
+        state.World.Jobs.Handle(StartJob, job => Start(job.Subject), job => $"discovery of {Query(job.Subject)}: begins to search", of: state.DiscoveryJobs);
+        state.World.Jobs.Handle(EndJob, job => End(job.Subject), job => $"discovery of {Query(job.Subject)}: ends", of: state.DiscoveryJobs);
     }
 
     /// <summary>Accepts a job, which counts against the allowance.</summary>

@@ -27,7 +27,7 @@ internal static class SlotLedger
             place = slot.Previous;
         }
 
-        return slots.Add(new SlotRow { Id = "slot", HalfHour = halfHour, Previous = newest, Sent = sent, Used = used, Replies = replies }).Ordinal;
+        return slots.Add(new SlotRow { HalfHour = halfHour, Previous = newest, Sent = sent, Used = used, Replies = replies }).Ordinal;
     }
 
     /// <summary>From the newest half hour back to, and with, one.</summary>

@@ -13,7 +13,7 @@ internal static class Warmup
         InboxTallyRow tally = state.InboxTallies.At(inbox.Ordinal)!;
         DateOnly today = Day(now);
         if (state.WarmupDays.At(tally.LastWarmupDay)?.Date == today) return;
-        WarmupDayRow day = state.WarmupDays.Add(new WarmupDayRow { Id = "day", Date = today, Previous = tally.LastWarmupDay, Sent = Volume(inbox, tally.WarmupDays) });
+        WarmupDayRow day = state.WarmupDays.Add(new WarmupDayRow { Date = today, Previous = tally.LastWarmupDay, Sent = Volume(inbox, tally.WarmupDays) });
         state.InboxTallies.Update(tally with { LastWarmupDay = day.Ordinal, WarmupDays = tally.WarmupDays + 1 });
     }
 

@@ -13,6 +13,7 @@ internal sealed class SendingPasses
     private const string IncomingJob = "reachkit.incoming";
     private const string BounceJob = "reachkit.bounce";
     private const string UnsubscribeJob = "reachkit.unsubscribe";
+    private static readonly JobData Mail = new("an incoming email", static data => data is not null && IsMail(data));
 
     private readonly World _world;
     private readonly ReachkitModule _module;
@@ -24,7 +25,7 @@ internal sealed class SendingPasses
         _module = module;
         _warmed = module.State.InboxTallies.IndexBy(row => row.WarmupDays > 0 ? "warmed" : null);
         world.Jobs.Handle(PassJob, _ => Run(), Explain);
-        world.Jobs.Handle(IncomingJob, job => Arrive(job.Data!), ExplainIncoming);
+        world.Jobs.Handle(IncomingJob, job => Arrive(job.Subject, job.Data!), ExplainIncoming, of: module.State.Inboxes, data: Mail);
         world.Jobs.Handle(BounceJob, job => Bounce(job.Subject), job => $"the campaign email to {LeadOf(job.Subject)} bounces");
         world.Jobs.Handle(UnsubscribeJob, job => Unsubscribe(job.Subject), job => $"{State.Leads.Find(job.Subject)?.Email ?? $"lead {job.Subject}"} uses the unsubscribe link");
     }
@@ -85,7 +86,20 @@ internal sealed class SendingPasses
 
     private static DateTimeOffset NextMinute(DateTimeOffset now) => new((now.UtcTicks / TimeSpan.TicksPerMinute + 1) * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
-    private void Arrive(string data) => _module.Threads.Receive(JsonSerializer.Deserialize(data, ReachkitStateJson.Default.ReachkitIncomingMail)!);
+    private void Arrive(string inboxId, string data)
+        => _module.Threads.Receive(JsonSerializer.Deserialize(data, ReachkitStateJson.Default.ReachkitIncomingMail)! with { InboxId = inboxId });
+
+    private static bool IsMail(string data)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(data, StateJson.Of(ReachkitStateJson.Default.ReachkitIncomingMail)) is { } mail && ReachkitFields.NormaliseEmail(mail.From) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private void Bounce(string id)
     {
@@ -118,7 +132,7 @@ internal sealed class SendingPasses
     private string ExplainIncoming(Job job)
     {
         ReachkitIncomingMail mail = JsonSerializer.Deserialize(job.Data!, ReachkitStateJson.Default.ReachkitIncomingMail)!;
-        return $"an email from {mail.From} to {State.Inboxes.Find(mail.InboxId)?.Email ?? $"inbox {mail.InboxId}"} arrives: '{mail.Subject}'";
+        return $"an email from {mail.From} to {State.Inboxes.Find(job.Subject)?.Email ?? $"inbox {job.Subject}"} arrives: '{mail.Subject}'";
     }
 
     private string LeadOf(string emailId) => State.Emails.Find(emailId) is { } email && State.Leads.At(email.Lead) is { } lead ? lead.Email : $"a lead that is gone ({emailId})";

@@ -20,7 +20,7 @@ internal sealed class ReachkitEvents
     {
         _world = world;
         _state = state;
-        world.Jobs.Handle(RetryJob, job => Send(job.Subject), Explain);
+        world.Jobs.Handle(RetryJob, job => Send(job.Subject), Explain, of: state.Deliveries);
     }
 
     /// <summary>The event types.</summary>
