@@ -253,8 +253,15 @@ public sealed class OutreachFake : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return ValueTask.CompletedTask;
         if (Diagnostics.AreWanted(Options.FailOn)) return new ValueTask(CheckAndCloseAsync());
-        Webhooks.Close();
+        Close();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Lets go of connections and listeners.</summary>
+    internal void Close()
+    {
+        Webhooks.Close();
+        World.Events.End();
     }
 
     // What is under way needs the connections until it has been delivered.
@@ -266,7 +273,7 @@ public sealed class OutreachFake : IAsyncDisposable
         }
         finally
         {
-            Webhooks.Close();
+            Close();
         }
     }
 

@@ -23,7 +23,7 @@ internal static class ClockControl
 
     private static ControlAnswer Pending(ControlCall call)
     {
-        int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
+        int limit = call.Limit();
         IReadOnlyList<PendingEvent> pending = call.Fake.Clock.Pending;
         return ControlAnswer.Json(writer =>
         {

@@ -7,6 +7,8 @@ namespace Outreach.FakeServer;
 /// <summary>One call of the control API.</summary>
 internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnlyDictionary<string, string> values, ReadOnlyMemory<byte> body)
 {
+    private const int MostRows = 10_000;
+
     private FakeWorld? _world;
 
     /// <summary>The control API.</summary>
@@ -49,7 +51,15 @@ internal sealed class ControlCall(ControlApi api, HttpContext context, IReadOnly
     public long? QueryNumber(string name)
         => Query(name) is not { } text ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number
-        : throw new ControlProblem(400, "Bad query", $"{name}: '{text}' is no whole number.");
+        : throw new ControlProblem(400, "Bad query", $"{name}: '{text}' is no whole number{(text.Length > 0 && text.All(char.IsAsciiDigit) ? $" up to {long.MaxValue}" : "")}.");
+
+    /// <summary>Most rows that the caller wants.</summary>
+    public int Limit() => QueryNumber("limit") switch
+    {
+        null => 100,
+        >= 1 and <= MostRows and var limit => (int)limit,
+        _ => throw new ControlProblem(400, "Bad query", $"limit: '{Query("limit")}' is not from 1 to {MostRows}."),
+    };
 
     /// <summary>A query value that is true or false; null when it is not given.</summary>
     public bool? QueryFlag(string name) => Query(name) switch

@@ -21,7 +21,12 @@ internal sealed class ControlGuard(ControlApiOptions options)
     {
         if (Foreign(context)) return ControlAnswer.Problem(403, "Foreign origin", "The control API answers no page of another origin.");
         if (_token is not null)
-            return open || Brings(context, _token) ? null : ControlAnswer.Problem(401, "Admin token needed", "Send the admin token as 'Authorization: Bearer …' or 'X-Fake-Admin: …'.");
+        {
+            if (open || Brings(context, _token)) return null;
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return ControlAnswer.Problem(401, "Admin token needed", "Send the admin token as 'Authorization: Bearer …' or 'X-Fake-Admin: …'.");
+        }
+
         if (context.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote)) return ControlAnswer.Problem(403, "Not from this machine", "Without an admin token the control API answers callers on its own machine only.");
         return IsOwn(context.Request.Host.Host) ? null : ControlAnswer.Problem(403, "Foreign host", $"Without an admin token the control API answers under a name of its own machine only, not '{context.Request.Host.Host}'.");
     }

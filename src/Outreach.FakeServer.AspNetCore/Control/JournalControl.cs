@@ -64,7 +64,7 @@ internal static class JournalControl
         string? code = call.Query("errorCode");
         bool? unmatched = call.QueryFlag("unmatched");
         bool bodies = call.QueryFlag("bodies") ?? true;
-        int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
+        int limit = call.Limit();
         List<JournalEntry> found =
         [
             .. call.Fake.Journal.Where(entry => entry.Number > since && Glob.Matches(operation, entry.Operation ?? "") && (status is null || entry.Status == status)

@@ -41,7 +41,7 @@ internal static class MailControl
     private static ControlAnswer List(ControlCall call)
     {
         int since = (int)Math.Min(call.QueryNumber("since") ?? 0, int.MaxValue);
-        int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
+        int limit = call.Limit();
         string? to = call.Query("to"), api = call.QueryApi("api");
         Outbox outbox = call.Fake.Outbox;
         List<OutboxMessage> found = [];

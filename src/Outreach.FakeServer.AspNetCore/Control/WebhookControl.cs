@@ -57,7 +57,7 @@ internal static class WebhookControl
     {
         long since = call.QueryNumber("since") ?? 0;
         string? endpoint = call.Query("endpoint"), type = call.Query("type");
-        int limit = (int)Math.Min(call.QueryNumber("limit") ?? 100, 10_000);
+        int limit = call.Limit();
         List<WebhookAttempt> found = [.. deliveries.Where(one => one.Number > since && (endpoint is null || one.Endpoint == endpoint) && (type is null || Glob.Matches(type, one.EventType)))];
         return ControlAnswer.Json(writer => Write(writer, found.Count, found.Take(limit)));
     }

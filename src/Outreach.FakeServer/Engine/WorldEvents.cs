@@ -9,6 +9,7 @@ internal sealed class WorldEvents
     private const int Backlog = 1000;
 
     private ImmutableList<Channel<object>> _listeners = [];
+    private volatile bool _isOver;
 
     /// <summary>How many listen.</summary>
     public int Listeners => _listeners.Count;
@@ -24,7 +25,15 @@ internal sealed class WorldEvents
     {
         Channel<object> channel = Channel.CreateBounded<object>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         ImmutableInterlocked.Update(ref _listeners, static (all, one) => all.Add(one), channel);
+        if (_isOver) channel.Writer.TryComplete();
         return channel;
+    }
+
+    /// <summary>Tells all listeners that nothing more happens.</summary>
+    public void End()
+    {
+        _isOver = true;
+        foreach (Channel<object> listener in _listeners) listener.Writer.TryComplete();
     }
 
     /// <summary>Stops listening.</summary>

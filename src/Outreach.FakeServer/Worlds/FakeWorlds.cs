@@ -158,7 +158,7 @@ public sealed class FakeWorlds
     {
         Failures found = world.Fake.FailuresSoFar();
         if (!found.IsEmpty && _left.Count < MostLeft) _left.Enqueue(world.Told(found.Tell(world.Fake.ReproCommand())));
-        world.Fake.World.Webhooks.Close();
+        world.Fake.Close();
     }
 
     private void Forget(FakeWorld world)

@@ -180,6 +180,11 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("fidelity?api=fax", "api: 'fax' is none of markus, reachkit, mailmark, crm.")]
     [InlineData("journal?opration=x", "opration: is unknown here*")]
     [InlineData("journal?operation=markus.nope", "operation: no operation fits 'markus.nope'*")]
+    [InlineData("journal?limit=0", "limit: '0' is not from 1 to 10000.")]
+    [InlineData("outbox?limit=10001", "limit: '10001' is not from 1 to 10000.")]
+    [InlineData("webhooks/deliveries?limit=0", "limit: '0' is not from 1 to 10000.")]
+    [InlineData("clock/pending?limit=x", "limit: 'x' is no whole number.")]
+    [InlineData("journal?status=99999999999999999999", "status: '99999999999999999999' is no whole number up to 9223372036854775807.")]
     [InlineData("clock?x=1", "x: is unknown here; known are world.")]
     public async Task A_misspelled_query_is_a_problem_and_no_empty_answer(string path, string detail)
         => await ProblemAsync(HttpMethod.Get, path, null, HttpStatusCode.BadRequest, detail);
@@ -401,6 +406,19 @@ public sealed class ControlApiTests : IAsyncLifetime
         (await reader.ReadLineAsync()).Should().Be("event: request");
         (await reader.ReadLineAsync()).Should().Be("id: request-1");
         (await reader.ReadLineAsync()).Should().StartWith("data: {\"number\":1,").And.Contain("\"operation\":\"markus.auth.me\"");
+    }
+
+    [Fact]
+    public async Task The_stream_of_a_world_ends_with_the_world()
+    {
+        await SendAsync(HttpMethod.Post, "worlds", """{"name":"short"}""", HttpStatusCode.Created);
+        using HttpResponseMessage response = await _client.GetAsync("events?world=short", HttpCompletionOption.ResponseHeadersRead);
+        using StreamReader reader = new(await response.Content.ReadAsStreamAsync());
+        (await reader.ReadLineAsync()).Should().Be(": listening");
+
+        (await _client.DeleteAsync("worlds/short")).StatusCode.Should().Be(HttpStatusCode.NoContent);
+
+        (await reader.ReadToEndAsync()).Trim().Should().BeEmpty("nobody tells it anything more");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 
 namespace Outreach.FakeServer.Tests.Hosting;
 
@@ -111,6 +112,22 @@ public sealed class FailOnTests
         string message = (await end.Should().ThrowAsync<FakeAssertionException>()).Which.Message;
         message.Should().Match("The fake was told to fail on this:*GET /api/v1/one*World 'third': The fake was told to fail on this:*GET /api/v1/three*").And.NotContain("second");
         await end.Should().NotThrowAsync("it was told once");
+    }
+
+    [Fact]
+    public async Task Who_listens_to_a_world_that_expires_is_told_of_the_end()
+    {
+        await using OutreachFake first = await OutreachFake.StartAsync();
+        FakeWorlds worlds = new(first, first.Clock, idle: TimeSpan.FromHours(1));
+        OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { Seed = 2 });
+        worlds.Add(fake, "gone");
+        Channel<object> listener = fake.World.Events.Listen();
+
+        await first.Clock.AdvanceAsync(TimeSpan.FromHours(1));
+        worlds.Expire();
+
+        listener.Reader.Completion.IsCompleted.Should().BeTrue();
+        fake.World.Events.Listen().Reader.Completion.IsCompleted.Should().BeTrue("who comes too late waits for nothing");
     }
 
     [Fact]
