@@ -58,6 +58,9 @@ internal sealed class ApiTransport
     /// <summary>The clock that the API's bulk calls wait on.</summary>
     public TimeProvider Time => _time;
 
+    /// <summary>Takes the key out of a text that the API gave beside results.</summary>
+    public string Mask(string text) => _credential.Mask(text);
+
     /// <summary>Sends a call without a body and reads its result.</summary>
     public Task<TResult> SendAsync<TResult>(OperationCall call, JsonTypeInfo<TResult> resultType, RequestOptions? options, CancellationToken cancellationToken)
         => RunAsync<TResult, ResultReader<TResult>>(call, null, new(resultType), options, cancellationToken);
@@ -198,17 +201,17 @@ internal sealed class ApiTransport
         where TReader : struct, IAnswerReader<TResult>
     {
         if (isPaced) await _pacer!.WaitAsync(operation, cancellationToken).ConfigureAwait(false);
-        string credential = _credential.Current ?? await _credential.AskAsync(cancellationToken).ConfigureAwait(false);
-        Attempt<TResult> attempt = await ExchangeAsync<TResult, TReader>(operation, uri, settings, reader, number, credential, cancellationToken).ConfigureAwait(false);
+        SentKey key = _credential.Current ?? await _credential.AskAsync(cancellationToken).ConfigureAwait(false);
+        Attempt<TResult> attempt = await ExchangeAsync<TResult, TReader>(operation, uri, settings, reader, number, key, cancellationToken).ConfigureAwait(false);
         if (attempt.Failure is not { Status: HttpStatusCode.Unauthorized } || !_credential.CanRenew) return attempt;
 
-        _credential.Forget(credential);
-        credential = _credential.Current ?? await _credential.AskAsync(cancellationToken).ConfigureAwait(false);
-        return await ExchangeAsync<TResult, TReader>(operation, uri, settings, reader, number, credential, cancellationToken).ConfigureAwait(false);
+        _credential.Forget(key);
+        key = _credential.Current ?? await _credential.AskAsync(cancellationToken).ConfigureAwait(false);
+        return await ExchangeAsync<TResult, TReader>(operation, uri, settings, reader, number, key, cancellationToken).ConfigureAwait(false);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt<TResult>> ExchangeAsync<TResult, TReader>(Operation operation, Uri uri, CallSettings settings, TReader reader, int number, string credential, CancellationToken cancellationToken)
+    private async ValueTask<Attempt<TResult>> ExchangeAsync<TResult, TReader>(Operation operation, Uri uri, CallSettings settings, TReader reader, int number, SentKey key, CancellationToken cancellationToken)
         where TReader : struct, IAnswerReader<TResult>
     {
         TimeSpan timeout = settings.Options?.AttemptTimeout ?? _attemptTimeout;
@@ -220,13 +223,13 @@ internal sealed class ApiTransport
         bool isHandedOver = false;
         try
         {
-            request = Request(operation, uri, settings, credential, TReader.IsStream ? "*/*" : "application/json");
+            request = Request(operation, uri, settings, key, TReader.IsStream ? "*/*" : "application/json");
             response = _client is null
                 ? await _http.SendAsync(request, source.Token).ConfigureAwait(false)
                 : await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, source.Token).ConfigureAwait(false);
-            info = settings.WantsInfo ? new(operation.Name, response.StatusCode, RateHeaders.RequestId(response.Headers), number, RateHeaders.Read(response.Headers)) : null;
+            info = settings.WantsInfo ? new(operation.Name, response.StatusCode, key.Mask(RateHeaders.RequestId(response.Headers)), number, RateHeaders.Read(response.Headers)) : null;
             if (!response.IsSuccessStatusCode)
-                return new(await FailureAsync(operation, response, info, number, credential, source.Token, cancellationToken).ConfigureAwait(false));
+                return new(await FailureAsync(operation, response, info, number, key, source.Token, cancellationToken).ConfigureAwait(false));
 
             if (_pacer is not null) Observe(operation, response, null);
             if (TReader.IsStream)
@@ -234,37 +237,37 @@ internal sealed class ApiTransport
                 Stream content = await response.Content.ReadAsStreamAsync(source.Token).ConfigureAwait(false);
                 source.CancelAfter(Timeout.InfiniteTimeSpan);
                 isHandedOver = true;
-                return new((TResult)(object)Downloaded(operation, content, request, response, source), info);
+                return new((TResult)(object)Downloaded(operation, content, request, response, source, key), info);
             }
 
             if (!TReader.ReadsBody) return new(reader.Read(_profile, default), info);
             using AnswerBuffer body = await AnswerBuffer.ReadAsync(response.Content, _maxResponseSize, source.Token).ConfigureAwait(false);
-            if (body.IsCut) return new(Broken(operation, response, info, number, $"is larger than {_maxResponseSize.ToString(CultureInfo.InvariantCulture)} bytes"));
+            if (body.IsCut) return new(Broken(operation, response, info, number, key, $"is larger than {_maxResponseSize.ToString(CultureInfo.InvariantCulture)} bytes"));
             if (body.Bytes.IsEmpty && TReader.AllowsEmpty) return new(reader.Read(_profile, default), info);
-            if (body.Bytes.IsEmpty) return new(Broken(operation, response, info, number, "is empty"));
-            if (!IsJson(response.Content)) return new(Broken(operation, response, info, number, $"is of type {MediaType(response.Content)}, not JSON"));
+            if (body.Bytes.IsEmpty) return new(Broken(operation, response, info, number, key, "is empty"));
+            if (!IsJson(response.Content)) return new(Broken(operation, response, info, number, key, $"is of type {MediaType(response.Content, key)}, not JSON"));
             try
             {
                 return new(reader.Read(_profile, body.Bytes), info);
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or NotSupportedException)
             {
-                return new(Broken(operation, response, info, number, "is no JSON of the expected shape", e));
+                return new(Broken(operation, response, info, number, key, "is no JSON of the expected shape", e));
             }
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException($"{operation.Name} was cancelled.", e, cancellationToken);
+            throw new OperationCanceledException($"{operation.Name} was cancelled.", key.Mask(e), cancellationToken);
         }
         catch (OperationCanceledException e)
         {
             return new(new AttemptFailure(new OutreachConnectionException(
-                $"{operation.Name} got no complete answer from {uri.Host} within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", e)
+                $"{operation.Name} got no complete answer from {uri.Host} within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.", key.Mask(e))
             { Operation = operation.Name, Attempts = number, IsTimeout = true }));
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return new(new AttemptFailure(new OutreachConnectionException($"{operation.Name} got no complete answer from {uri.Host}: {Reason(e)}.", e)
+            return new(new AttemptFailure(new OutreachConnectionException($"{operation.Name} got no complete answer from {uri.Host}: {Reason(e)}.", key.Mask(e))
             {
                 Operation = operation.Name,
                 Attempts = number,
@@ -277,7 +280,7 @@ internal sealed class ApiTransport
         }
         catch (Exception e) when (response is not null && AnswerBuffer.IsUnpackable(e))
         {
-            return new(Broken(operation, response, info, number, "is not packed as its Content-Encoding says", e));
+            return new(Broken(operation, response, info, number, key, "is not packed as its Content-Encoding says", e));
         }
         finally
         {
@@ -291,10 +294,10 @@ internal sealed class ApiTransport
         }
     }
 
-    private HttpRequestMessage Request(Operation operation, Uri uri, CallSettings settings, string credential, string accept)
+    private HttpRequestMessage Request(Operation operation, Uri uri, CallSettings settings, SentKey key, string accept)
     {
         HttpRequestMessage request = new(operation.Method, uri);
-        _credential.Apply(request.Headers, credential);
+        _credential.Apply(request.Headers, key);
         request.Headers.TryAddWithoutValidation("Accept", accept);
         request.Headers.TryAddWithoutValidation("User-Agent", ClientVersion.UserAgent);
         if (settings.Header is { } header) request.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -322,18 +325,18 @@ internal sealed class ApiTransport
         return new Uri(address, UriKind.Absolute);
     }
 
-    private async ValueTask<AttemptFailure> FailureAsync(Operation operation, HttpResponseMessage response, ResponseInfo? info, int number, string credential, CancellationToken cancellationToken, CancellationToken callersToken)
+    private async ValueTask<AttemptFailure> FailureAsync(Operation operation, HttpResponseMessage response, ResponseInfo? info, int number, SentKey key, CancellationToken cancellationToken, CancellationToken callersToken)
     {
         HttpStatusCode status = response.StatusCode;
-        if ((int)status < 400) return Broken(operation, response, info, number, $"has status {((int)status).ToString(CultureInfo.InvariantCulture)}; redirects are not followed, since the key must not leave the address it was given for");
+        if ((int)status < 400) return Broken(operation, response, info, number, key, $"has status {((int)status).ToString(CultureInfo.InvariantCulture)}; redirects are not followed, since the key must not leave the address it was given for");
 
         ErrorBody error = default;
         ReadOnlyMemory<byte> raw = default;
         try
         {
             using AnswerBuffer body = await AnswerBuffer.ReadAsync(response.Content, MaxErrorSize, cancellationToken).ConfigureAwait(false);
-            error = ReadError(operation, status, body);
-            if (status == HttpStatusCode.PaymentRequired) raw = body.Bytes.ToArray();
+            error = Masked(ReadError(operation, status, body), key);
+            if (status == HttpStatusCode.PaymentRequired) raw = key.Mask(body.Bytes);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || AnswerBuffer.IsUnpackable(e) || (e is OperationCanceledException && !callersToken.IsCancellationRequested))
         {
@@ -353,10 +356,10 @@ internal sealed class ApiTransport
             Operation = operation.Name,
             StatusCode = status,
             Code = error.Code,
-            Text = Credential.Mask(error.Text, credential) ?? (error.Code.IsNone ? $"the answer is {MediaType(response.Content)}, not an error of the API" : null),
-            RequestId = error.RequestId ?? RateHeaders.RequestId(response.Headers),
+            Text = error.Text ?? (error.Code.IsNone ? $"the answer is {MediaType(response.Content, key)}, not an error of the API" : null),
+            RequestId = error.RequestId ?? key.Mask(RateHeaders.RequestId(response.Headers)),
             Details = error.Details,
-            Fields = error.Fields is null ? [] : [.. error.Fields.Select(field => field with { Message = Credential.Mask(field.Message, credential) })],
+            Fields = error.Fields ?? [],
             RetryAfter = wait,
             RateLimit = rateLimit,
             Attempts = number,
@@ -393,13 +396,22 @@ internal sealed class ApiTransport
         }
     }
 
-    private AttemptFailure Broken(Operation operation, HttpResponseMessage response, ResponseInfo? info, int number, string what, Exception? inner = null)
-        => new(new OutreachResponseException($"{operation.Name}: the answer of {_profile.DisplayName} {what}.", inner)
+    private static ErrorBody Masked(ErrorBody error, SentKey key) => error with
+    {
+        Code = key.Mask(error.Code.Value),
+        Text = key.Mask(error.Text),
+        RequestId = key.Mask(error.RequestId),
+        Details = error.Details is { } details ? key.Mask(details) : null,
+        Fields = error.Fields is null ? null : [.. error.Fields.Select(field => new FieldError(key.Mask(field.Field), key.Mask(field.Message)))],
+    };
+
+    private AttemptFailure Broken(Operation operation, HttpResponseMessage response, ResponseInfo? info, int number, SentKey key, string what, Exception? inner = null)
+        => new(new OutreachResponseException($"{operation.Name}: the answer of {_profile.DisplayName} {what}.", inner is null ? null : key.Mask(inner))
         {
             Operation = operation.Name,
             Attempts = number,
             StatusCode = response.StatusCode,
-            RequestId = RateHeaders.RequestId(response.Headers),
+            RequestId = key.Mask(RateHeaders.RequestId(response.Headers)),
         })
         { Info = info, Status = response.StatusCode, IsFinal = true };
 
@@ -409,20 +421,20 @@ internal sealed class ApiTransport
             _pacer!.Observe(operation, limit, remaining, resetAt, throttledFor is not null, throttledFor);
     }
 
-    private static Download Downloaded(Operation operation, Stream content, HttpRequestMessage request, HttpResponseMessage response, CancellationTokenSource source)
+    private static Download Downloaded(Operation operation, Stream content, HttpRequestMessage request, HttpResponseMessage response, CancellationTokenSource source, SentKey key)
     {
         HttpContentHeaders headers = response.Content.Headers;
         string? name = headers.ContentDisposition is { } disposition ? disposition.FileNameStar ?? disposition.FileName?.Trim('"') : null;
-        return new Download(new DownloadStream(content, operation.Name, request, response, source), name, headers.ContentType?.MediaType ?? "application/octet-stream", headers.ContentLength);
+        return new Download(new DownloadStream(content, operation.Name, request, response, source, key), name, headers.ContentType?.MediaType ?? "application/octet-stream", headers.ContentLength);
     }
 
     private static bool IsJson(HttpContent content)
         => !content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values) || values.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
 
-    private static string MediaType(HttpContent content)
+    private static string MediaType(HttpContent content, SentKey key)
     {
         if (!content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values)) return "without a type";
-        string text = values.ToString();
+        string text = key.Mask(values.ToString());
         int end = text.AsSpan().IndexOfAny(';', ' ');
         if (end >= 0) text = text[..end];
         return text.Length is 0 or > 80 ? "of an odd type" : text;

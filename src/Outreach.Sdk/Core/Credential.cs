@@ -10,18 +10,19 @@ internal sealed class Credential
 {
     private readonly Func<CancellationToken, ValueTask<string>>? _provider;
     private readonly ReachkitKeyPlacement _placement;
-    private volatile string? _value;
+    private volatile SentKey? _current;
+    private volatile SentKey? _latest;
 
     /// <summary>A key that stays the same.</summary>
     public Credential(string key, ReachkitKeyPlacement placement = ReachkitKeyPlacement.Bearer)
     {
         _placement = placement;
-        _value = placement switch
+        _current = _latest = new SentKey(key, placement switch
         {
             ReachkitKeyPlacement.Bearer => "Bearer " + key,
             ReachkitKeyPlacement.Header => key,
             _ => "api_key=" + Uri.EscapeDataString(key),
-        };
+        });
     }
 
     /// <summary>A token that is asked for.</summary>
@@ -31,39 +32,30 @@ internal sealed class Credential
     public bool CanRenew => _provider is not null;
 
     /// <summary>The query parameter that carries the key; null when a header does.</summary>
-    public string? Query => _placement == ReachkitKeyPlacement.Query ? _value : null;
+    public string? Query => _placement == ReachkitKeyPlacement.Query ? _current!.Value : null;
 
-    /// <summary>The value to send; null when the provider must be asked first.</summary>
-    public string? Current => _value;
+    /// <summary>What to send; null when the provider must be asked first.</summary>
+    public SentKey? Current => _current;
 
     /// <summary>Asks the provider.</summary>
-    public async ValueTask<string> AskAsync(CancellationToken cancellationToken)
+    public async ValueTask<SentKey> AskAsync(CancellationToken cancellationToken)
     {
         string token = await _provider!(cancellationToken).ConfigureAwait(false);
         if (!IsWellFormed(token)) throw new InvalidOperationException("The token provider gave a token that is blank or holds white space, control or non-ASCII characters.");
-        return _value = "Bearer " + token;
+        return _current = _latest = new SentKey(token, "Bearer " + token);
     }
 
     /// <summary>Forgets a token that was refused, unless another call has already got a new one.</summary>
-    public void Forget(string refused) => Interlocked.CompareExchange(ref _value, null, refused);
+    public void Forget(SentKey refused) => Interlocked.CompareExchange(ref _current, null, refused);
 
-    public void Apply(HttpRequestHeaders headers, string value)
-    {
-        if (_placement == ReachkitKeyPlacement.Bearer) headers.TryAddWithoutValidation("Authorization", value);
-        else if (_placement == ReachkitKeyPlacement.Header) headers.TryAddWithoutValidation("X-API-Key", value);
-    }
-
-    /// <summary>Takes the key out of a text that came from outside: a service may repeat in its error what it was sent.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="sent">What was sent to identify the caller.</param>
+    /// <summary>Takes the key out of a text that came from outside.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Mask(string? text, string sent)
+    public string? Mask(string? text) => _latest is { } key ? key.Mask(text) : text;
+
+    public void Apply(HttpRequestHeaders headers, SentKey key)
     {
-        string key = sent.StartsWith("Bearer ", StringComparison.Ordinal) ? sent["Bearer ".Length..]
-            : sent.StartsWith("api_key=", StringComparison.Ordinal) ? Uri.UnescapeDataString(sent["api_key=".Length..])
-            : sent;
-        // So short a key is no secret, and its letters may stand in any text.
-        return key.Length < 8 ? text : text?.Replace(key, "***", StringComparison.Ordinal);
+        if (_placement == ReachkitKeyPlacement.Bearer) headers.TryAddWithoutValidation("Authorization", key.Value);
+        else if (_placement == ReachkitKeyPlacement.Header) headers.TryAddWithoutValidation("X-API-Key", key.Value);
     }
 
     /// <summary>Whether a key can travel in a header: visible ASCII only, and some of it.</summary>

@@ -1,7 +1,7 @@
 namespace Outreach.Sdk;
 
 /// <summary>The bytes of a download; ends the exchange when it is disposed.</summary>
-internal sealed class DownloadStream(Stream inner, string operation, IDisposable request, HttpResponseMessage response, IDisposable timeout) : Stream
+internal sealed class DownloadStream(Stream inner, string operation, IDisposable request, HttpResponseMessage response, IDisposable timeout, SentKey key) : Stream
 {
     public override bool CanRead => true;
 
@@ -62,5 +62,5 @@ internal sealed class DownloadStream(Stream inner, string operation, IDisposable
         base.Dispose(disposing);
     }
 
-    private OutreachConnectionException Broken(Exception e) => new($"{operation}: the download broke off.", e) { Operation = operation, Attempts = 1 };
+    private OutreachConnectionException Broken(Exception e) => new($"{operation}: the download broke off.", key.Mask(e)) { Operation = operation, Attempts = 1 };
 }

@@ -33,8 +33,11 @@ public class GraphQLClient
     /// field the codes of the matching REST call: VALIDATION_ERROR, INVALID_STATE, FORBIDDEN, RESOURCE_NOT_FOUND,
     /// DUPLICATE_RESOURCE, UPSTREAM_ERROR. The path is published.
     /// </remarks>
-    public virtual Task<GraphQLResponse> ExecuteAsync(GraphQLRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
-        => _api.SendAsync(Execute.At(), request, CrmJson.Default.GraphQLRequest, CrmJson.Default.GraphQLResponse, options, cancellationToken);
+    public virtual async Task<GraphQLResponse> ExecuteAsync(GraphQLRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        GraphQLResponse response = await _api.SendAsync(Execute.At(), request, CrmJson.Default.GraphQLRequest, CrmJson.Default.GraphQLResponse, options, cancellationToken).ConfigureAwait(false);
+        return response.Errors is null ? response : response with { Errors = [.. response.Errors.Select(Masked)] };
+    }
 
     /// <summary>Runs a GraphQL document and reads its data; errors stand beside the data and nothing is thrown for them.</summary>
     /// <typeparam name="T">What the data is read as.</typeparam>
@@ -76,4 +79,15 @@ public class GraphQLClient
         GraphQLResult<T> result = await ExecuteAsync(query, variables, dataType, options, cancellationToken).ConfigureAwait(false);
         return result.DataOrThrow();
     }
+
+    // They end in the text of a GraphQLException.
+    private GraphQLError Masked(GraphQLError error) => error with
+    {
+        Message = _api.Mask(error.Message),
+        Extensions = error.Extensions is null ? null : error.Extensions with
+        {
+            Code = _api.Mask(error.Extensions.Code),
+            RequestId = error.Extensions.RequestId is null ? null : _api.Mask(error.Extensions.RequestId),
+        },
+    };
 }
