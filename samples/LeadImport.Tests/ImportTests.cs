@@ -100,6 +100,22 @@ public sealed class ImportTests : IDisposable
         problems[1].Should().Contain("CONT_003");
     }
 
+    [Fact]
+    public async Task Each_checkpoint_has_a_list_of_refused_rows_of_its_own()
+    {
+        string file = Path.Combine(_folder.FullName, "some.csv");
+        await System.IO.File.WriteAllTextAsync(file, "email\na@x.example\nnonsense\n");
+        string other = Path.Combine(_folder.FullName, "other.json");
+        await RunAsync(file, "--fake", "--checkpoint", file + ".import.json");
+        DateTime listed = System.IO.File.GetLastWriteTimeUtc(file + ".problems.csv");
+
+        (await RunAsync(file, "--fake", "--checkpoint", other)).Should().Be(0);
+
+        (await System.IO.File.ReadAllTextAsync(other + ".problems.csv")).Should().Be(await System.IO.File.ReadAllTextAsync(file + ".problems.csv")).And.Contain("nonsense");
+        System.IO.File.GetLastWriteTimeUtc(file + ".problems.csv").Should().Be(listed);
+        _output.ToString().Should().Contain($"(see {file}.problems.csv)").And.Contain($"(see {other}.problems.csv)");
+    }
+
     [Theory]
     [InlineData("", 2, "LeadImport FILE")]
     [InlineData("FILE", 2, "Say either --fake or --live.")]
@@ -107,6 +123,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("FILE other.csv --fake", 2, "'other.csv' is one file too many.")]
     [InlineData("FILE --fake --fast", 2, "There is no option '--fast'.")]
     [InlineData("FILE --fake --campaign", 2, "--campaign needs a value.")]
+    [InlineData("FILE --fake --checkpoint FILE", 2, "that is the file with the leads")]
     [InlineData("FILE --live --url nowhere", 2, "'nowhere' is no address")]
     [InlineData("FILE --live", 2, "OUTREACH_KEY")]
     [InlineData("missing.csv --fake", 2, "There is no file")]

@@ -16,7 +16,8 @@ internal sealed record ImportArguments
           --restart          begin anew, whatever the checkpoint says
 
         The file is UTF-8 with a header; known columns are email (needed), name, company, title, type, city, country.
-        Stopped, killed or failed, the same command goes on where it was. Refused rows are listed in FILE.problems.csv.
+        Stopped, killed or failed, the same command goes on where it was. Refused rows are listed in FILE.problems.csv,
+        those of an import with a --checkpoint of its own beside that, in CHECKPOINT.problems.csv.
         Exit code: 0 when every row was dealt with, 1 when the import stopped before, 2 when the command is wrong.
         """;
 
@@ -29,6 +30,9 @@ internal sealed record ImportArguments
     public string Campaign { get; private init; } = "";
 
     public string Checkpoint { get; private init; } = "";
+
+    /// <summary>Where refused rows are listed: each checkpoint has a list of its own, since several imports may read one file.</summary>
+    public string Problems { get; private init; } = "";
 
     public bool Restart { get; private init; }
 
@@ -64,13 +68,18 @@ internal sealed record ImportArguments
         Uri? address = null;
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out address) && address.Scheme is "http" or "https")) throw new UsageException($"--url: '{url}' is no address of http or https.");
         if (campaign is not null && string.IsNullOrWhiteSpace(campaign)) throw new UsageException("--campaign: a name is not blank.");
+        file = Path.GetFullPath(file);
+        string usual = file + ".import.json";
+        checkpoint = checkpoint is null ? usual : Path.GetFullPath(checkpoint);
+        if (checkpoint == file) throw new UsageException("--checkpoint: that is the file with the leads.");
         return new ImportArguments
         {
-            File = Path.GetFullPath(file),
+            File = file,
             Fake = fake,
             Url = address,
             Campaign = campaign ?? Path.GetFileNameWithoutExtension(file),
-            Checkpoint = Path.GetFullPath(checkpoint ?? file + ".import.json"),
+            Checkpoint = checkpoint,
+            Problems = (checkpoint == usual ? file : checkpoint) + ".problems.csv",
             Restart = restart,
         };
     }

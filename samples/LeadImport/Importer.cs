@@ -21,7 +21,7 @@ internal sealed class Importer(OutreachClient client, ImportArguments arguments,
         using IDisposable turn = Checkpoint.Hold(arguments.Checkpoint);
         int total = await Leads.ReadAsync(arguments.File, cancellationToken).CountAsync(cancellationToken);
         Checkpoint? before = arguments.Restart ? null : Checkpoint.Load(arguments.Checkpoint, arguments.File, arguments.Target);
-        ProblemFile problems = ProblemFile.Begin(arguments.File + ".problems.csv", before is not null);
+        ProblemFile problems = ProblemFile.Begin(arguments.Problems, before is not null);
 
         // A fake that lives in the process has forgotten the campaign.
         string campaign = arguments.Fake || before is null ? await FindOrCreateAsync(cancellationToken) : before.CampaignId;
