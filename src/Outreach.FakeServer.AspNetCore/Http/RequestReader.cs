@@ -14,7 +14,7 @@ internal static class RequestReader
     private static KeyValuePair<string, string>[]? _headers;
 
     [ThreadStatic]
-    private static (HostString Whole, string Name) _host;
+    private static (string? Whole, string Name) _host;
 
     /// <summary>Reads a request; null when its body is longer than it may be.</summary>
     public static ValueTask<FakeRequest?> ReadAsync(HttpContext context, int maxBody)
@@ -63,7 +63,7 @@ internal static class RequestReader
 
     private static string Kept(HostString host)
     {
-        if (_host.Whole != host) _host = (host, host.Host);
+        if (_host.Name is null || _host.Whole != host.Value) _host = (host.Value, host.Host);
         return _host.Name;
     }
 
@@ -93,12 +93,31 @@ internal static class RequestReader
     private static (string Path, string Query) Target(HttpContext context)
     {
         HttpRequest request = context.Request;
-        string raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
-        if (raw.Length > 0 && raw[0] != '/' && Uri.TryCreate(raw, UriKind.Absolute, out Uri? absolute)) raw = absolute.PathAndQuery;
-        if (raw.Length == 0 || raw[0] != '/') raw = request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
-        if (request.PathBase.HasValue && request.PathBase.ToUriComponent() is { } below && raw.StartsWith(below, StringComparison.OrdinalIgnoreCase)) raw = raw[below.Length..];
+        string raw = InOriginForm(context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "");
+        if (raw.Length == 0) raw = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        else if (request.PathBase.HasValue) raw = Below(raw, request);
         int question = raw.IndexOf('?', StringComparison.Ordinal);
         string path = question < 0 ? raw : raw[..question];
         return (path.Length == 0 ? "/" : path, question < 0 ? "" : raw[(question + 1)..]);
+    }
+
+    private static string Below(string target, HttpRequest request)
+    {
+        string below = request.PathBase.ToUriComponent();
+        if (target.StartsWith(below, StringComparison.OrdinalIgnoreCase)) return target[below.Length..];
+        // Another way to escape the same path; else a path base that a proxy took away before.
+        return Uri.UnescapeDataString(target).StartsWith(request.PathBase.Value!, StringComparison.OrdinalIgnoreCase)
+            ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent()
+            : target;
+    }
+
+    // http://host/path, as proxies are asked, without its host. Uri would tidy the path up.
+    private static string InOriginForm(string target)
+    {
+        if (target.Length == 0 || target[0] == '/') return target;
+        int scheme = target.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0) return "";
+        int path = target.AsSpan(scheme + 3).IndexOfAny('/', '?');
+        return path < 0 ? "/" : target[(scheme + 3 + path)..];
     }
 }

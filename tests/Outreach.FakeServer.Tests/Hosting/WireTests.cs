@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Outreach.FakeServer.Tests.Hosting;
 
@@ -146,19 +150,93 @@ public sealed class WireTests
         undeclared.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
 
-    [Fact]
-    public async Task A_live_host_in_the_Host_header_names_the_API()
+    [Theory]
+    [InlineData(1000, HttpStatusCode.Created)]
+    [InlineData(1001, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_body_may_be_as_long_as_the_limit_and_no_byte_longer(int length, HttpStatusCode status)
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync(new OutreachFakeHostOptions { World = new FakeOptions { MaxRequestBody = 1000 } });
+        using HttpClient client = new() { BaseAddress = host.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", host.Fake.Markus.ApiKey);
+        foreach (bool isChunked in new[] { false, true })
+        {
+            string body = $$"""{"name":"Q1 {{isChunked}}","objective_type":"product_promotion"}""".PadRight(length);
+            using HttpRequestMessage request = new(HttpMethod.Post, "markus/api/v1/campaigns") { Content = new StringContent(body, Encoding.ASCII, "application/json") };
+            request.Headers.TransferEncodingChunked = isChunked;
+
+            using HttpResponseMessage response = await client.SendAsync(request);
+
+            response.StatusCode.Should().Be(status, isChunked ? "chunked" : "of a declared length");
+        }
+    }
+
+    [Theory]
+    [InlineData("/markus/api/v1/campaigns?page=2", "/api/v1/campaigns", "page=2")]
+    [InlineData("http://fake.test/markus/api/v1/campaigns?page=2", "/api/v1/campaigns", "page=2")]
+    [InlineData("http://fake.test/markus/api/v1/campaigns/%2E%2E/a%2fb%41?x=%2e", "/api/v1/campaigns/%2E%2E/a%2fb%41", "x=%2e")]
+    [InlineData("/markus/api/v1/campaigns/%2E%2E/a%2fb%41?x=%2e", "/api/v1/campaigns/%2E%2E/a%2fb%41", "x=%2e")]
+    [InlineData("http://fake.test", "/", "")]
+    [InlineData("http://fake.test?x=1", "/", "x=1")]
+    public async Task A_target_counts_as_it_stands_on_the_wire_in_either_form(string target, string path, string query)
+    {
+        await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
+
+        await AskAsync(host.Address, target);
+
+        JournalEntry entry = host.Fake.Journal.Should().ContainSingle().Subject;
+        (entry.Path, entry.Query).Should().Be((path, query));
+    }
+
+    [Theory]
+    [InlineData("/ou ter/markus/api/v1/auth/me")]
+    [InlineData("/OU%20TER/markus/api/v1/auth/me")]
+    [InlineData("http://fake.test/ou%20ter/markus/api/v1/auth/me")]
+    [InlineData("/ou%20t%65r/markus/api/v1/auth/me")]
+    [InlineData("/markus/api/v1/auth/me", true)]
+    public async Task Below_a_path_of_an_app_the_rest_counts(string target, bool isTakenAway = false)
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        await using WebApplication app = builder.Build();
+        if (isTakenAway) app.Use(BehindAProxy).UseOutreachFake(fake);
+        else app.Map("/ou ter", below => below.UseOutreachFake(fake));
+        await app.StartAsync();
+
+        await AskAsync(new Uri(app.Urls.First()), target.Replace(" ", "%20", StringComparison.Ordinal));
+
+        fake.Journal.Should().ContainSingle().Which.Operation.Should().Be("markus.auth.me");
+
+        // A proxy that took the path base away and says so, as X-Forwarded-Prefix does.
+        static Task BehindAProxy(HttpContext context, RequestDelegate next)
+        {
+            context.Request.PathBase = "/ou ter";
+            return next(context);
+        }
+    }
+
+    [Theory]
+    [InlineData("api.mailmark.dev")]
+    [InlineData("API.Mailmark.DEV")]
+    public async Task A_live_host_in_the_Host_header_names_the_API(string name)
     {
         await using OutreachFakeHost host = await OutreachFakeHost.StartAsync();
         using HttpClient client = new() { BaseAddress = host.Address };
-        using HttpRequestMessage request = new(HttpMethod.Get, "v1/mailboxes");
-        request.Headers.Host = "api.mailmark.dev";
-        request.Headers.Authorization = new("Bearer", host.Fake.Mailmark.ApiKey);
 
-        using HttpResponseMessage response = await client.SendAsync(request);
+        (await SendAsync("v1/mailboxes", host.Fake.Mailmark.ApiKey)).Should().Be(HttpStatusCode.OK);
+        (await SendAsync("nothing/that/tells/the/api", "nor-does-this")).Should().Be(HttpStatusCode.NotFound);
 
-        response.StatusCode.Should().Be(HttpStatusCode.OK);
-        host.Fake.Journal.Should().ContainSingle().Which.Api.Should().Be("mailmark");
+        host.Fake.Journal.Select(entry => entry.Api).Should().Equal("mailmark", "mailmark");
+
+        async Task<HttpStatusCode> SendAsync(string path, string key)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, path);
+            request.Headers.Host = name;
+            request.Headers.Authorization = new("Bearer", key);
+            using HttpResponseMessage response = await client.SendAsync(request);
+            return response.StatusCode;
+        }
     }
 
     [Fact]
@@ -178,6 +256,16 @@ public sealed class WireTests
         host.Fake.Journal.Select(entry => string.Join(", ", entry.RequestHeaders.Where(header => header.Key == "X-Trace").Select(header => header.Value)))
             .Should().Equal(traces.Select(trace => trace ?? ""));
         host.Fake.Journal.Select(entry => entry.Api).Should().Equal(traces.Select(trace => trace is null ? "markus" : "mailmark"));
+    }
+
+    /// <summary>Sends a target that HttpClient would tidy up, and waits for the end of the answer.</summary>
+    private static async Task AskAsync(Uri address, string target)
+    {
+        using TcpClient tcp = new();
+        await tcp.ConnectAsync(address.Host, address.Port);
+        NetworkStream stream = tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: fake.test\r\nConnection: close\r\n\r\n"));
+        await stream.CopyToAsync(Stream.Null);
     }
 
     private static async Task<string> SendAsync(HttpClient client, OutreachFake fake, string api, string method, string path, string? body)

@@ -80,7 +80,25 @@ public sealed class PacingTests
         (time.Elapsed - before).Should().BeLessThan(TimeSpan.FromMinutes(1));
     }
 
-    private static OutreachClient On(StubHandler handler, TimeProvider time, Action<OutreachClientOptions>? configure = null)
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(5)]
+    [InlineData(20)]
+    [InlineData(59)]
+    public async Task A_clock_that_runs_ahead_of_the_services_costs_a_429_a_window_and_hardly_any_time(double seconds)
+    {
+        VirtualTime time = new();
+        WindowedHandler handler = new(time);
+        using OutreachClient client = On(handler, new SettableTime(time) { Shift = TimeSpan.FromSeconds(seconds) });
+
+        for (int i = 0; i < 300; i++) await time.RunAsync(CreateAsync(client));
+
+        handler.Stored["x@x.example"].Should().Be(300);
+        handler.Throttled.Should().BeLessThanOrEqualTo(6);
+        time.Elapsed.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(242), "60 a minute and 20 a second").And.BeLessThan(TimeSpan.FromSeconds(243));
+    }
+
+    private static OutreachClient On(HttpMessageHandler handler, TimeProvider time, Action<OutreachClientOptions>? configure = null)
         => Clients.On(handler, time, options =>
         {
             options.PaceSingleCalls = true;
