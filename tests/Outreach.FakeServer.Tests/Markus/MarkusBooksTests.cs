@@ -107,14 +107,18 @@ public sealed class MarkusBooksTests
             return $"{message.Id} was approved";
         }
 
-        // By the contract's own words, minute by minute.
         private DateTimeOffset FirstFreeSlot(CampaignRow campaign, MessageRow message)
+            => FirstFreeSlot(campaign, message.Channel, [.. Outbound.Where(other => (other.SentAt ?? other.ScheduledAt) is not null).Select(other => (other.CampaignId, other.SenderId, (other.SentAt ?? other.ScheduledAt)!.Value))]);
+
+        private IEnumerable<MessageRow> Outbound => world.State.Messages.Where(message => message.Direction == MessageDirection.Outbound);
+
+        // By the contract's own words, minute by minute.
+        private DateTimeOffset FirstFreeSlot(CampaignRow campaign, Channel channel, List<(string? Campaign, string? Sender, DateTimeOffset At)> taken)
         {
             MarkusState state = world.State;
             TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(campaign.Settings.Timezone);
-            ConnectedAccountRow? sender = state.Channels.Sender(campaign.AccountId, message.Channel);
+            ConnectedAccountRow? sender = state.Channels.Sender(campaign.AccountId, channel);
             DateTime LocalDay(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).Date;
-            List<MessageRow> taken = [.. state.Messages.Where(other => other.Direction == MessageDirection.Outbound && (other.SentAt ?? other.ScheduledAt) is not null)];
             DateTimeOffset from = campaign.StartDate > state.Now ? campaign.StartDate.Value : state.Now;
             for (DateTimeOffset at = from; ; at = new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes(1))
             {
@@ -123,13 +127,32 @@ public sealed class MarkusBooksTests
                 SendWindow window = campaign.Settings.SendWindow;
                 if (!window.Days.Any(day => day.Value == local.DayOfWeek.ToString()[..3].ToLowerInvariant())) continue;
                 if (string.CompareOrdinal(time, window.Start) < 0 || string.CompareOrdinal(time, window.End) >= 0) continue;
-                if (taken.Count(other => other.CampaignId == campaign.Id && LocalDay((other.SentAt ?? other.ScheduledAt)!.Value) == LocalDay(at)) >= campaign.Settings.DailySendLimit) continue;
-                if (sender is not null && taken.Count(other => other.SenderId == sender.Id && (other.SentAt ?? other.ScheduledAt)!.Value.UtcDateTime.Date == at.UtcDateTime.Date) >= sender.DailyLimit) continue;
+                if (taken.Count(other => other.Campaign == campaign.Id && LocalDay(other.At) == LocalDay(at)) >= campaign.Settings.DailySendLimit) continue;
+                if (sender is not null && taken.Count(other => other.Sender == sender.Id && other.At.UtcDateTime.Date == at.UtcDateTime.Date) >= sender.DailyLimit) continue;
                 return at;
             }
         }
 
-        private async Task<string> OnCampaignAsync(string json) => Pick(world.State.Campaigns) is { } campaign ? await CallAsync("PATCH", $"campaigns/{campaign.Id}", json) : "nothing";
+        private async Task<string> OnCampaignAsync(string json)
+        {
+            if (Pick(world.State.Campaigns) is not { } before) return "nothing";
+            string[] approved = [.. world.State.ApprovedByCampaign[before.Id].Select(message => message.Id)];
+            List<(string?, string?, DateTimeOffset)> others = [.. Outbound.Where(message => !approved.Contains(message.Id) && (message.SentAt ?? message.ScheduledAt) is not null).Select(message => (message.CampaignId, message.SenderId, (message.SentAt ?? message.ScheduledAt)!.Value))];
+            string what = await CallAsync("PATCH", $"campaigns/{before.Id}", json);
+            CampaignRow after = world.State.Campaigns.Find(before.Id)!;
+            bool anew = before.Status != after.Status || before.StartDate != after.StartDate || before.Settings.Timezone != after.Settings.Timezone || before.Settings.DailySendLimit != after.Settings.DailySendLimit
+                || (before.Settings.SendWindow.Start, before.Settings.SendWindow.End) != (after.Settings.SendWindow.Start, after.Settings.SendWindow.End) || !before.Settings.SendWindow.Days.ToHashSet().SetEquals(after.Settings.SendWindow.Days);
+            if (!anew || after.Status != CampaignStatus.Active) return what;
+            foreach (string id in approved)
+            {
+                MessageRow planned = world.Message(id);
+                DateTimeOffset slot = FirstFreeSlot(after, planned.Channel, others);
+                (planned.ScheduledAt ?? planned.SentAt ?? planned.FailedAt).Should().Be(slot, $"{id} is one of {approved.Length} that were planned anew in order of approval: {what}");
+                others.Add((after.Id, world.State.Channels.Sender(after.AccountId, planned.Channel)?.Id, slot));
+            }
+
+            return what;
+        }
 
         private async Task<string> CallAsync(string method, string path, string? json = null)
         {

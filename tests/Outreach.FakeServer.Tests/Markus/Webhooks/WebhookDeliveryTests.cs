@@ -69,6 +69,13 @@ public sealed class WebhookDeliveryTests
             "discovery.completed", "discovery.failed");
         told.Select(e => e.Type).Distinct().Should().BeEquivalentTo(WebhookEventType.Known, "each of the 16 has happened");
         told.Select(e => e.Id).Should().OnlyHaveUniqueItems();
+        ContractDocument contract = ContractDocument.Of("markus");
+        foreach (JsonNode payload in receiver.Received.Select(delivery => JsonNode.Parse(delivery.Body)!))
+        {
+            string schema = contract.Root.GetProperty("x-webhook-events").EnumerateArray().Single(row => row.GetProperty("type").GetString() == (string)payload["type"]!).GetProperty("data").GetString()!;
+            payload["data"]!.AsObject().Select(member => member.Key).Should().Equal(contract.Schema(schema).GetProperty("properties").EnumerateObject().Select(member => member.Name), "all members are sent");
+        }
+
         receiver.Received.Select(delivery => new WebhookVerifier(secret).Verify(delivery.Body, delivery.Signature)).Should().AllBeEquivalentTo(WebhookVerification.Valid);
         told.OfType<MessageOpenedEvent>().Single().Data.Should().Match<MessageEventData>(data => data.Id == message && data.OpenedAt == told.OfType<MessageOpenedEvent>().Single().CreatedAt);
         told.OfType<ConversationReplyReceivedEvent>().Single().Data.Message!.Body.Should().Be("Sounds great, can we talk Thursday?");
