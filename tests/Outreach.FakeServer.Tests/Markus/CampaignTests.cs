@@ -209,10 +209,10 @@ public sealed class CampaignTests
         usage["campaigns"]!.AsArray().Should().ContainSingle();
     }
 
-    internal static async Task<string> InStatusAsync(MarkusWorld world, string status)
+    internal static async Task<string> InStatusAsync(MarkusWorld world, string status, string email = "dana@acme.example")
     {
         string id = await world.CampaignAsync();
-        await world.ContactAsync(id, "dana@acme.example");
+        await world.ContactAsync(id, email);
         if (status == "deleted") await world.DeleteAsync($"campaigns/{id}");
         if (status is "draft" or "deleted") return id;
         await world.ActivateAsync(id);

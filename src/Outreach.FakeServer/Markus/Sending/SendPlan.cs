@@ -37,7 +37,7 @@ internal sealed class SendPlan(MarkusState state)
             Counters = campaign.Counters with { Planned = campaign.Counters.Planned + 1 },
             Cursors = [.. campaign.Cursors.Where(other => other.Channel != message.Channel), new PlanCursor(message.Channel, slot, account.PlanEpoch)],
         });
-        MessageRow planned = state.Messages.Update(message with { ScheduledAt = slot, SenderId = sender?.Id });
+        MessageRow planned = state.Messages.Update(message with { ScheduledAt = slot, SenderId = sender?.Id, UpdatedAt = state.Now });
         Await(campaign.Id, slot);
         return planned;
     }
@@ -53,7 +53,7 @@ internal sealed class SendPlan(MarkusState state)
         if (message.SenderId is { } sender) Put(sender, UtcDay(slot), day => day with { Planned = day.Planned - 1 });
         state.Campaigns.Update(campaign with { Counters = campaign.Counters with { Planned = campaign.Counters.Planned - 1 } });
         if (free) Reconsider(message.AccountId);
-        return state.Messages.Update(message with { ScheduledAt = null, SenderId = null });
+        return state.Messages.Update(message with { ScheduledAt = null, SenderId = null, UpdatedAt = state.Now });
     }
 
     /// <summary>Counts a message that is being sent now.</summary>
