@@ -26,6 +26,7 @@ public sealed class MarkusBooksTests
         {
             string what = await walk.StepAsync();
             MarkusBooks.Faults(world).Should().BeEmpty($"that is so after step {step} of seed {seed}: {what}");
+            if (step % 50 == 49) await walk.CheckListsAsync();
         }
     }
 
@@ -82,6 +83,63 @@ public sealed class MarkusBooksTests
             foreach (ConversationRow conversation in world.State.Conversations) lists.AppendLine((await world.GetAsync($"conversations/{conversation.Id}/messages")).Text);
             foreach (CampaignRow campaign in world.State.Campaigns) lists.AppendJoin(' ', world.State.ApprovedByCampaign[campaign.Id].Select(message => message.Id)).AppendLine();
             return lists.ToString();
+        }
+
+        /// <summary>Every list in every order, page by page, is that of the rows.</summary>
+        public async Task CheckListsAsync()
+        {
+            MarkusState state = world.State;
+            foreach (bool descending in (bool[])[false, true])
+            {
+                string order = descending ? "order=desc" : "order=asc";
+                List<ContactRow> contacts = [.. state.Contacts.Where(row => row.DeletedAt is null)];
+                await CheckAsync($"contacts?{order}", Sorted(contacts, row => row.Ordinal, descending));
+                await CheckAsync($"contacts?{order}&include_deleted=true", Sorted(state.Contacts, row => row.Ordinal, descending));
+                await CheckAsync($"contacts?{order}&sort=email", Sorted(contacts, row => row.Email, descending));
+                await CheckAsync($"contacts?{order}&sort=last_contacted_at", Sorted(contacts, row => row.LastContactedAt, descending));
+                await CheckAsync($"contacts?{order}&sort=updated_at&channel=email", Sorted(contacts.Where(row => row.Email is not null), row => row.UpdatedAt, descending));
+                await CheckAsync($"campaigns?{order}&sort=updated_at", Sorted(state.Campaigns.Where(row => row.Status != CampaignStatus.Deleted), row => row.UpdatedAt, descending));
+                await CheckAsync($"campaigns?{order}&status=deleted", Sorted(state.Campaigns.Where(row => row.Status == CampaignStatus.Deleted), row => row.Ordinal, descending));
+                await CheckAsync($"conversations?{order}", Sorted(state.Conversations, row => row.LastMessageAt, descending));
+                await CheckAsync($"conversations?{order}&sort=created_at&unread=true", Sorted(state.Conversations.Where(row => row.UnreadCount > 0), row => row.CreatedAt, descending));
+                await CheckAsync($"messages/pending?{order}", Sorted(state.Messages.Where(row => row.Status == MessageStatus.PendingApproval), row => row.Ordinal, descending));
+                if (Pick(state.Campaigns.Where(row => row.Status != CampaignStatus.Deleted)) is not { } campaign) continue;
+                await CheckAsync($"campaigns/{campaign.Id}/contacts?{order}", Sorted(contacts.Where(row => row.CampaignId == campaign.Id), row => row.Ordinal, descending));
+                await CheckAsync($"contacts?{order}&campaign_id={campaign.Id}&include_deleted=true", Sorted(state.Contacts.Where(row => row.CampaignId == campaign.Id), row => row.Ordinal, descending));
+                await CheckAsync($"messages/pending?{order}&campaign_id={campaign.Id}", Sorted(state.Messages.Where(row => row.Status == MessageStatus.PendingApproval && row.CampaignId == campaign.Id), row => row.Ordinal, descending));
+                if (Pick(state.Conversations) is not { } conversation) continue;
+                await CheckAsync($"conversations/{conversation.Id}/messages?{order}", Sorted(state.Messages.Where(row => row.ConversationId == conversation.Id), row => row.SentAt, descending), inOrder: false);
+                await CheckAsync($"contacts/{conversation.ContactId}/conversations?", Sorted(state.Conversations.Where(row => row.ContactId == conversation.ContactId), row => row.LastMessageAt, descending: true));
+            }
+
+            await CheckAsync("notifications?", Sorted(state.Notifications, row => row.Ordinal, descending: true));
+            await CheckAsync("notifications?type=message_failed&is_read=false", Sorted(state.Notifications.Where(row => row.Type == NotificationType.MessageFailed), row => row.Ordinal, descending: true));
+        }
+
+        private async Task CheckAsync(string path, IEnumerable<Row> rows, bool inOrder = true)
+        {
+            List<string> ids = [];
+            for (int page = 1; ; page++)
+            {
+                MarkusAnswer answer = await world.GetAsync($"{path}&limit=7&page={page}");
+                if (answer.Code == "CONT_001") return;
+                ids.AddRange(answer.Items.Select(item => (string)item!["id"]!));
+                int total = rows.Count();
+                answer.Body["pagination"]!.ToJsonString().Should().Be($$"""{"page":{{page}},"limit":7,"total":{{total}},"total_pages":{{(total + 6) / 7}},"has_more":{{(page * 7 < total ? "true" : "false")}}}""", path);
+                if (page * 7 >= total) break;
+            }
+
+            if (inOrder) ids.Should().Equal(rows.Select(row => row.Id), path);
+            else ids.Should().BeEquivalentTo(rows.Select(row => row.Id), path);
+        }
+
+        // Nulls last in both directions, ties in creation order, reversed for descending.
+        private static List<T> Sorted<T, TKey>(IEnumerable<T> rows, Func<T, TKey> key, bool descending)
+        {
+            List<T> list = [.. rows];
+            if (descending) list.Reverse();
+            IOrderedEnumerable<T> known = list.OrderBy(row => key(row) is null);
+            return [.. descending ? known.ThenByDescending(key) : known.ThenBy(key)];
         }
 
         private string ChangeSenders()

@@ -6,6 +6,9 @@ namespace Outreach.FakeServer.Markus;
 /// <summary>When a campaign may send, by its send window in its own time zone.</summary>
 internal sealed class WindowClock
 {
+    // No clock is changed by less.
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
     private readonly TimeZoneInfo _zone;
     private readonly bool[] _days = new bool[7];
     private readonly TimeSpan _start;
@@ -28,47 +31,58 @@ internal sealed class WindowClock
     /// <summary>The first instant at or after another one that lies inside the window.</summary>
     public DateTimeOffset Next(DateTimeOffset at)
     {
-        DateTime local = TimeZoneInfo.ConvertTime(at, _zone).DateTime;
-        if (_days[(int)local.DayOfWeek] && local.TimeOfDay >= _start && local.TimeOfDay < _end) return at;
-        int day = DateOnly.FromDateTime(local).DayNumber;
-        if (local.TimeOfDay >= _start || Opening(day) is not { } opening) return FirstOpening(day + 1);
-        return opening >= at ? opening : Reopening(day);
+        while (true)
+        {
+            // As long as the clock is not changed, the window opens by plain arithmetic; a change can open it, or pass over its beginning.
+            TimeSpan offset = _zone.GetUtcOffset(at);
+            DateTimeOffset opening = Opening(at, offset);
+            if (opening == at || _zone.GetUtcOffset(opening) == offset) return opening;
+            at = Change(at, opening);
+        }
     }
 
     /// <summary>The first instant of the window after a local day.</summary>
-    public DateTimeOffset After(int localDay) => FirstOpening(localDay + 1);
-
-    private DateTimeOffset FirstOpening(int day)
+    public DateTimeOffset After(int localDay)
     {
-        while (true)
-        {
-            if (Opening(day) is { } opening) return opening;
-            day++;
-        }
+        DateTimeOffset midnight = new(DateOnly.FromDayNumber(localDay + 1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        DateTimeOffset at = midnight - _zone.GetUtcOffset(midnight);
+        while (LocalDay(at) <= localDay) at += Quarter;
+        while (LocalDay(at - Quarter) > localDay) at -= Quarter;
+        return Next(at);
     }
 
-    // A window that begins in the hour that a change to summer time leaves out begins with the first minute that exists; of an
-    // hour that comes twice, the first counts.
-    private DateTimeOffset? Opening(int dayNumber)
+    // The first instant of the window if the clock were never changed.
+    private DateTimeOffset Opening(DateTimeOffset at, TimeSpan offset)
     {
-        DateTime day = DateOnly.FromDayNumber(dayNumber).ToDateTime(TimeOnly.MinValue);
-        if (!_days[(int)day.DayOfWeek]) return null;
-        for (TimeSpan time = _start; time < _end; time += TimeSpan.FromMinutes(1))
+        DateTime local = at.UtcDateTime + offset;
+        DateTime day = local.Date;
+        if (_days[(int)day.DayOfWeek] && local.TimeOfDay < _end)
         {
-            DateTime local = day + time;
-            if (_zone.IsInvalidTime(local)) continue;
-            TimeSpan offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-            return new DateTimeOffset(local, offset).ToUniversalTime();
+            if (local.TimeOfDay >= _start) return at;
+        }
+        else
+        {
+            do day = day.AddDays(1);
+            while (!_days[(int)day.DayOfWeek]);
         }
 
-        return null;
+        return new DateTimeOffset(day + _start - offset, TimeSpan.Zero);
     }
 
-    // After a change back from summer time the clock runs through the window's beginning once more, with the window open since.
-    private DateTimeOffset Reopening(int dayNumber)
+    // The minute of the one change of the clock between two instants.
+    private DateTimeOffset Change(DateTimeOffset before, DateTimeOffset after)
     {
-        DateTime local = DateOnly.FromDayNumber(dayNumber).ToDateTime(TimeOnly.MinValue) + _start;
-        return new DateTimeOffset(local, _zone.GetAmbiguousTimeOffsets(local).Min()).ToUniversalTime();
+        TimeSpan offset = _zone.GetUtcOffset(before);
+        long low = before.UtcTicks / TimeSpan.TicksPerMinute;
+        long high = after.UtcTicks / TimeSpan.TicksPerMinute;
+        while (high - low > 1)
+        {
+            long middle = (low + high) / 2;
+            if (_zone.GetUtcOffset(new DateTimeOffset(middle * TimeSpan.TicksPerMinute, TimeSpan.Zero)) == offset) low = middle;
+            else high = middle;
+        }
+
+        return new DateTimeOffset(high * TimeSpan.TicksPerMinute, TimeSpan.Zero);
     }
 
     private static TimeSpan Time(string text) => TimeSpan.ParseExact(text, "hh\\:mm", CultureInfo.InvariantCulture);
