@@ -60,11 +60,14 @@ internal sealed class MailmarkModule : ApiModule
     /// <inheritdoc/>
     public override string CreateKey(IReadOnlyList<string> scopes)
     {
-        UserRow user = Service.State.Users.First();
+        UserRow user = Service.State.Users.FirstOrDefault() ?? throw Nobody("account");
         bool org = scopes.Contains("org", StringComparer.Ordinal);
+        string? domain = org ? null : (Service.State.DomainsOfUser.First(user.Id) ?? throw Nobody("domain")).Id;
         string token = "dm_live_" + Service.World.Ids.Text("mailmark.key", 48, "0123456789abcdef");
-        Service.Accounts.AddKey(token, user.Id, org ? null : Service.State.Domains.First(domain => domain.UserId == user.Id).Id, org ? "org" : "domain");
+        Service.Accounts.AddKey(token, user.Id, domain, org ? "org" : "domain");
         return token;
+
+        static InvalidOperationException Nobody(string what) => new($"Mailmark has no {what} to make a key for; the fixtures that were loaded bring none.");
     }
 
     /// <inheritdoc/>

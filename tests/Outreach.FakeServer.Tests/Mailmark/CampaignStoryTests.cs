@@ -129,6 +129,22 @@ public class CampaignStoryTests
         after.Stats.Should().Be(new EnrollmentStats { Total = 3, Completed = 1, Replied = 1, Bounced = 1 });
     }
 
+    [Theory]
+    [InlineData(1, 100)]
+    [InlineData(2, 250)]
+    public async Task A_sequence_of_one_step_takes_one_slice_and_a_longer_one_all(int steps, int enrolled)
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        MailmarkClient mailmark = fake.CreateClient().Mailmark;
+        CreatedSequence sequence = await mailmark.Sequences.CreateAsync(new() { Name = "s", From = "hello@acme.dev", Steps = [new SendEmailStep(), .. Enumerable.Repeat(new DelayStep { DelayMs = 1 }, steps - 1)] });
+
+        Func<Task> enroll = () => mailmark.Sequences.EnrollAllAsync(sequence.Id, Enumerable.Range(0, 250).Select(i => new EnrollContact { Email = $"u{i}@x.example" }));
+
+        if (steps == 1) (await enroll.Should().ThrowAsync<Outreach.Sdk.OutreachValidationException>()).Which.Code.Value.Should().Be(MailmarkErrorCodes.SequenceNotActive);
+        else await enroll.Should().NotThrowAsync();
+        (await mailmark.Sequences.ListAsync()).Single().Stats.Total.Should().Be(enrolled);
+    }
+
     [Fact]
     public async Task Pending_steps_name_the_sequence_and_what_holds_them()
     {

@@ -54,6 +54,15 @@ public class FixtureDocumentTests
         { $$"""{ {{Base}}, "warmingSchedules":[{"domain":"a.dev","currentDay":"1"}]}""", "warmingSchedules[0].currentDay: a whole number was expected" },
         { $$"""{ {{Base}}, "domainHealthChecks":[{"domain":"b.dev"}]}""", "domainHealthChecks[0].domain: no domain 'b.dev'" },
         { $$"""{ {{Base}}, "warmupMailboxes":[{"mailbox":"x@a.dev","speed":"warp"}]}""", "warmupMailboxes[0].speed: 'warp' is none of slow, normal, fast" },
+        { $$"""{ {{Base}}, "warmupMailboxes":[{"mailbox":"x@a.dev","currentDay":0}]}""", "warmupMailboxes[0].currentDay: at least 1 was expected" },
+        { $$"""{ {{Base}}, "warmupMailboxes":[{"mailbox":"x@a.dev","dailyLimit":-1}]}""", "warmupMailboxes[0].dailyLimit: at least 0 was expected" },
+        { $$"""{ {{Base}}, "warmupMailboxes":[{"mailbox":"x@a.dev","sentToday":-1}]}""", "warmupMailboxes[0].sentToday: at least 0 was expected" },
+        { $$"""{ {{Base}}, "warmupMailboxes":[{"mailbox":"x@a.dev","receivedToday":-1}]}""", "warmupMailboxes[0].receivedToday: at least 0 was expected" },
+        { $$"""{ {{Base}}, "warmupMailboxes":[{"mailbox":"x@a.dev"},{"mailbox":"x@a.dev","healthScore":101}]}""", "warmupMailboxes[1].healthScore: 0 to 100 was expected" },
+        { $$"""{ {{Base}}, "warmupMailboxes":[{"mailbox":"x@a.dev","inboxRate":-1}]}""", "warmupMailboxes[0].inboxRate: 0 to 100 was expected" },
+        { $$"""{ {{Base}}, "domainHealthChecks":[{"domain":"a.dev","overallScore":101}]}""", "domainHealthChecks[0].overallScore: 0 to 100 was expected" },
+        { $$"""{ {{Base}}, "warmingSchedules":[{"domain":"a.dev","currentDay":0}]}""", "warmingSchedules[0].currentDay: at least 1 was expected" },
+        { $$"""{ {{Base}}, "warmingSchedules":[{"domain":"a.dev","sentToday":-1}]}""", "warmingSchedules[0].sentToday: at least 0 was expected" },
         { """{"transport":{"dns":{"x.example":"gone"}}}""", "transport.dns.x.example: 'gone' is none of mx, a-only, empty, nxdomain" },
         { """{"transport":{"reject":{"a@b":5}}}""", "transport.reject.a@b: a text was expected" },
         { """{"transport":{"rejects":{}}}""", "transport.rejects: unknown member" },
@@ -101,6 +110,18 @@ public class FixtureDocumentTests
         sent[0]!["date"]!.GetValue<long>().Should().Be(world.Now - 8000);
         sent[0]!["openedAt"]!.GetValue<long>().Should().Be(world.Now - 3000);
         (await world.GetAsync($"v1/emails/{ids["emails"][3]}", "k")).Body.Should().Be($$"""{"id":"{{ids["emails"][3]}}","messageId":"{{(await world.GetAsync("v1/emails", "k")).Json[0]!["messageId"]}}","from":"f@x.y","to":["x@a.dev"],"cc":["c@x.y"],"bcc":[],"subject":"","snippet":"snip","folder":"inbox","date":1750000000000,"read":true,"starred":true,"hasAttachments":true,"deliveryStatus":null,"openedAt":null,"batchId":null,"s3Key":"key"}""");
+    }
+
+    [Theory]
+    [InlineData("{}", "org")]
+    [InlineData("""{"users":[{"ref":"u"}]}""", "domain")]
+    public async Task A_key_of_nobody_is_refused_in_words(string document, string scope)
+    {
+        await using MailmarkWorld world = await MailmarkWorld.LoadAsync(document);
+
+        Action create = () => world.Fake.CreateKey("mailmark", scope);
+
+        create.Should().Throw<InvalidOperationException>().WithMessage("Mailmark has no * to make a key for; the fixtures that were loaded bring none.");
     }
 
     [Fact]

@@ -167,10 +167,10 @@ internal sealed class FixtureLoader(MailmarkService service)
         DomainId = FindDomain(place, row.Domain).Id,
         MailboxId = row.Mailbox is null ? null : FindMailbox(place, row.Mailbox).Id,
         Status = OneOf(place, "status", row.Status, "active", "paused", "completed")!,
-        CurrentDay = row.CurrentDay,
-        TotalDays = row.TotalDays,
-        DailyLimit = row.DailyLimit ?? WarmingRules.LimitOf(row.CurrentDay),
-        SentToday = row.SentToday,
+        CurrentDay = Within(place, "currentDay", row.CurrentDay, 1),
+        TotalDays = Within(place, "totalDays", row.TotalDays, 1),
+        DailyLimit = Within(place, "dailyLimit", row.DailyLimit ?? WarmingRules.LimitOf(row.CurrentDay), 0),
+        SentToday = Within(place, "sentToday", row.SentToday, 0),
         StartedAt = Ms(row.StartedAt),
         AsOf = service.Now,
     });
@@ -189,7 +189,7 @@ internal sealed class FixtureLoader(MailmarkService service)
             BounceRate = row.BounceRate,
             ComplaintRate = row.ComplaintRate,
         };
-        int? score = row.OverallScore.IsSet ? row.OverallScore.Value : HealthRules.Score(check, row.BounceRate ?? 0, row.ComplaintRate ?? 0);
+        int? score = row.OverallScore.IsSet ? row.OverallScore.Value is { } set ? Within(place, "overallScore", set, 0, 100) : null : HealthRules.Score(check, row.BounceRate ?? 0, row.ComplaintRate ?? 0);
         string? band = row.ReputationStatus.IsSet ? row.ReputationStatus.Value?.Value : score is { } known ? HealthRules.Band(known) : null;
         return State.Health.Add(check with { OverallScore = score, ReputationStatus = OneOf(place, "reputationStatus", band, "healthy", "warning", "critical") });
     }
@@ -205,12 +205,12 @@ internal sealed class FixtureLoader(MailmarkService service)
             MailboxId = mailbox.Id,
             Status = OneOf(place, "status", row.Status.Value, "active", "paused") ?? "active",
             Speed = speed,
-            CurrentDay = row.CurrentDay,
-            DailyLimit = row.DailyLimit ?? WarmupRules.LimitOf(speed, row.CurrentDay),
-            SentToday = row.SentToday,
-            ReceivedToday = row.ReceivedToday,
-            HealthScore = row.HealthScore,
-            InboxRate = row.InboxRate,
+            CurrentDay = Within(place, "currentDay", row.CurrentDay, 1),
+            DailyLimit = Within(place, "dailyLimit", row.DailyLimit ?? WarmupRules.LimitOf(speed, row.CurrentDay), 0),
+            SentToday = Within(place, "sentToday", row.SentToday, 0),
+            ReceivedToday = Within(place, "receivedToday", row.ReceivedToday, 0),
+            HealthScore = Within(place, "healthScore", row.HealthScore, 0, 100),
+            InboxRate = Within(place, "inboxRate", row.InboxRate, 0, 100),
             StartedAt = Ms(row.StartedAt),
             LastActivityAt = row.LastActivityAt?.ToUnixTimeMilliseconds(),
             Outbound = [],
@@ -237,6 +237,9 @@ internal sealed class FixtureLoader(MailmarkService service)
     };
 
     private static string Text(JsonScalar value) => value.AsNumber is { } number ? ScriptRules.Text(number) : value.ToString();
+
+    private static int Within(string place, string member, int value, int least, int most = int.MaxValue)
+        => value >= least && value <= most ? value : throw new MailmarkFixtureException($"{place}.{member}", most == int.MaxValue ? $"at least {least} was expected" : $"{least} to {most} was expected");
 
     private static string? OneOf(string place, string member, string? value, params ReadOnlySpan<string> allowed)
         => value is null || allowed.Contains(value) ? value : throw new MailmarkFixtureException($"{place}.{member}", $"'{value}' is none of {string.Join(", ", allowed!)}");

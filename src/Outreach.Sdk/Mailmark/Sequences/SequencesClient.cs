@@ -114,6 +114,10 @@ public class SequencesClient
     /// <param name="options">What these calls do differently from the client's options.</param>
     /// <param name="cancellationToken">Cancels between and within the calls; slices already sent stay enrolled.</param>
     /// <returns>The totals over all slices.</returns>
+    /// <remarks>
+    /// A sequence of one step is completed as soon as its first contacts have been sent to, and takes no more: the second slice is then refused
+    /// with sequence_not_active, and the first stays enrolled.
+    /// </remarks>
     public virtual async Task<EnrollResult> EnrollAllAsync(string sequenceId, IEnumerable<EnrollContact> contacts, IProgress<EnrollProgress>? progress = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contacts);
