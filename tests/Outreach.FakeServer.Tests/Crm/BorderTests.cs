@@ -313,6 +313,67 @@ public sealed partial class BorderTests
     }
 
     [Theory]
+    [InlineData(0, "60")]
+    [InlineData(15_000, "45")]
+    [InlineData(15_250, "45")]
+    [InlineData(59_000, "1")]
+    [InlineData(59_900, "1")]
+    public async Task A_refusal_names_the_seconds_to_the_end_of_the_minute_and_the_call_passes_after_them(int milliseconds, string wait)
+    {
+        await using CrmApi api = await CrmApi.StartAsync(new FakeOptions());
+        long end = api.Now.ToUnixTimeSeconds() + 60;
+        await api.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        for (int i = 0; i < 10; i++) (await api.Post("segments/x/refresh")).ShouldBe(404).Header("X-RateLimit-Remaining").Should().Be($"{9 - i}");
+        for (int i = 0; i < 3; i++)
+        {
+            CrmAnswer refused = await api.Post("segments/x/refresh");
+            refused.ShouldFail(429, "RATE_LIMIT_EXCEEDED", $"Rate limit exceeded, retry after {wait} seconds").Header("Retry-After").Should().Be(wait);
+            refused.Header("X-RateLimit-Reset").Should().Be($"{end}");
+        }
+
+        await api.Advance(TimeSpan.FromSeconds(int.Parse(wait, null)));
+        CrmAnswer passed = (await api.Post("segments/x/refresh")).ShouldBe(404);
+        passed.Header("X-RateLimit-Remaining").Should().Be("9", "429s are not counted");
+        passed.Header("X-RateLimit-Reset").Should().Be($"{end + 60}");
+    }
+
+    [Fact]
+    public async Task What_is_unique_does_not_stand_in_its_own_way()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string customer = await api.Customer("dana@acme.example", ",\"authUserId\":\"u1\"");
+        (await api.Patch($"customers/{customer}", """{"authUserId":"u1","email":null}""")).ShouldBe(200).Text("authUserId").Should().Be("u1");
+        (await api.Patch($"customers/{customer}", """{"authUserId":null}""")).ShouldFail(400, "VALIDATION_ERROR", "at least one of email, phoneNumber, authUserId is required");
+        (await api.Patch($"segments/{await api.Static("S")}", """{"name":" S "}""")).ShouldBe(200);
+        (await api.Patch($"journeys/{await api.Journey("x", "")}", """{"name":"Journey x 0","description":"y"}""")).ShouldBe(200);
+        (await api.Patch($"customers/{customer}", """{"authUserId":"u2"}""")).ShouldBe(200);
+        (await api.Post("customers", """{"tenantId":"tenant_123","authUserId":"u1"}""")).ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task A_refused_token_refresh_stands_on_the_connection_and_a_campaign_is_answered_before_its_first_batch()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string connection = await api.Connection();
+        api.Control.FailNextTokenRefresh(forGood: false);
+        (await api.Post($"social/connections/{connection}/refresh")).ShouldFail(502, "UPSTREAM_ERROR");
+        CrmAnswer shown = await api.Get($"social/connections/{connection}");
+        shown.Text("lastError").Should().Be("Token refresh failed");
+        shown.Text("lastErrorAt").Should().Be("2026-03-02T09:00:00Z");
+        CrmAnswer started = (await api.Post($"campaigns/{await api.Campaign(await api.Static("One", api.Reachable()))}/execute")).ShouldBe(200);
+        (started.Text("status"), started.Number("sentCount"), started.Number("targetCount")).Should().Be(("ACTIVE", 0, 1));
+    }
+
+    [Fact]
+    public async Task Lifetime_values_are_summed_without_turning_over()
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string[] ids = [.. Enumerable.Range(1, 2).Select(n => api.Reachable(n, customer => customer with { LifetimeValue = 2_000_000_000 }))];
+        CrmAnswer merged = (await api.Post($"customers/{ids[0]}/merge", $$"""{"loserId":"{{ids[1]}}"}""")).ShouldBe(200);
+        merged.Body.GetProperty("customer").GetProperty("lifetimeValue").GetInt32().Should().Be(int.MaxValue);
+    }
+
+    [Theory]
     [InlineData("customers/")]
     [InlineData("customers//activities")]
     [InlineData("customers/%20")]

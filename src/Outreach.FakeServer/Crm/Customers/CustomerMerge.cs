@@ -39,7 +39,7 @@ internal static class CustomerMerge
             LastBookingAt = winner.LastBookingAt ?? loser.LastBookingAt,
             LastEmailOpenAt = winner.LastEmailOpenAt ?? loser.LastEmailOpenAt,
             LastEmailClickAt = winner.LastEmailClickAt ?? loser.LastEmailClickAt,
-            LifetimeValue = winner.LifetimeValue is null && loser.LifetimeValue is null ? null : (winner.LifetimeValue ?? 0) + (loser.LifetimeValue ?? 0),
+            LifetimeValue = winner.LifetimeValue is null && loser.LifetimeValue is null ? null : (int)Math.Min(int.MaxValue, (long)(winner.LifetimeValue ?? 0) + (loser.LifetimeValue ?? 0)),
             BookingCount30d = (winner.BookingCount30d ?? 0) + (loser.BookingCount30d ?? 0),
             LastActivityAt = loserIsLater ? loser.LastActivityAt : winner.LastActivityAt,
             LastActivityType = loserIsLater ? loser.LastActivityType : winner.LastActivityType,
