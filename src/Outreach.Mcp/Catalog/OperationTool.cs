@@ -154,7 +154,7 @@ internal sealed class OperationTool
         }
 
         if (Contract.Statuses.Where(status => status < 300).Select(Contract.ResponseBody).FirstOrDefault(body => body is not null) is not { } media) return null;
-        SchemaWriter writer = new(Contract.Document, forAnswers: true);
+        SchemaWriter writer = new(Contract.Document, forAnswers: true, Effect == ToolEffect.Reads ? null : ReadSchemas.Of(Contract.Document));
         JsonNode written = writer.Write(media.GetProperty("schema"));
         JsonObject output = written as JsonObject ?? [];
         if (output["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String && type.GetValue<string>() == "array")

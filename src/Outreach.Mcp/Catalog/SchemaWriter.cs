@@ -10,7 +10,8 @@ namespace Outreach.Mcp;
 /// Whether the schema is for answers. Clients hold results against it, so it lets pass what a living service or a trimmed result may
 /// bring: new words of an enum, missing members, shorter lists.
 /// </param>
-internal sealed class SchemaWriter(ContractDocument document, bool forAnswers)
+/// <param name="described">References to schemas that are described elsewhere: of these only types and words are written.</param>
+internal sealed class SchemaWriter(ContractDocument document, bool forAnswers, IReadOnlySet<string>? described = null)
 {
     private const string SchemaPath = "#/components/schemas/";
 
@@ -22,6 +23,7 @@ internal sealed class SchemaWriter(ContractDocument document, bool forAnswers)
     };
 
     private readonly List<string> _open = [];
+    private bool _isBrief;
     private readonly Dictionary<string, JsonNode> _definitions = new(StringComparer.Ordinal);
 
     /// <summary>The schemas that contain themselves, for <c>$defs</c>; null when there is none.</summary>
@@ -46,9 +48,12 @@ internal sealed class SchemaWriter(ContractDocument document, bool forAnswers)
             return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
         }
 
+        bool wasBrief = _isBrief;
+        _isBrief |= described?.Contains(reference.GetString()!) == true;
         _open.Add(name);
         JsonNode written = Write(document.Resolve(schema));
         _open.RemoveAt(_open.Count - 1);
+        _isBrief = wasBrief;
         if (_definitions.ContainsKey(name)) _definitions[name] = written.DeepClone();
         // What stands beside a reference is more exact than what it leads to.
         if (written is JsonObject target)
@@ -90,5 +95,5 @@ internal sealed class SchemaWriter(ContractDocument document, bool forAnswers)
     }
 
     private bool Keeps(string keyword)
-        => !keyword.StartsWith("x-", StringComparison.Ordinal) && !LeftOut.Contains(keyword) && !(forAnswers && LeftOutOfAnswers.Contains(keyword));
+        => !keyword.StartsWith("x-", StringComparison.Ordinal) && !LeftOut.Contains(keyword) && !(forAnswers && LeftOutOfAnswers.Contains(keyword)) && !(_isBrief && keyword == "description");
 }

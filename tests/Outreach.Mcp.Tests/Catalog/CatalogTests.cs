@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Outreach.FakeServer;
@@ -75,6 +77,42 @@ public sealed class CatalogTests
         if (tool.Tool.OutputSchema is not { } schema) return;
         schema.GetProperty("type").GetString().Should().Be("object");
         References(schema).Should().BeSubsetOf(Definitions(schema));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryOperation))]
+    public void What_is_described_where_it_is_read_has_the_same_form_where_it_is_changed(string name)
+    {
+        (OperationTool tool, ContractOperation contract) = Find(name);
+        if (tool.Effect == ToolEffect.Reads || tool.Operation.IsFile || tool.Tool.OutputSchema is not { } schema) return;
+        JsonElement media = contract.Statuses.Where(status => status < 300).Select(contract.ResponseBody).First(body => body is not null)!.Value;
+
+        JsonObject full = (JsonObject)new SchemaWriter(contract.Document, forAnswers: true).Write(media.GetProperty("schema"));
+
+        Form(JsonObject.Create(schema)!["properties"]).Should().Be(Form(full["type"]?.ToString() == "array" ? new JsonObject { [OperationTool.ListMember] = full } : full["properties"]));
+
+        static string? Form(JsonNode? node) => node is null ? null : Regex.Replace(node.ToJsonString(), "\"description\":\"(\\\\.|[^\"\\\\])*\",?", "").Replace(",}", "}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_no_tool_reads_is_described_where_it_is_made()
+    {
+        string made = Find("markus.apiKeys.create").Tool.Tool.OutputSchema!.Value.GetRawText();
+        string changed = Find("markus.campaigns.update").Tool.Tool.OutputSchema!.Value.GetRawText();
+
+        made.Should().Contain("never shown again");
+        changed.Should().Contain("Known values: draft, active, paused, completed, deleted.").And.NotContain("First activation");
+        Find("markus.campaigns.get").Tool.Tool.OutputSchema!.Value.GetRawText().Should().Contain("First activation");
+    }
+
+    [Fact]
+    public async Task The_list_of_all_tools_is_no_longer_than_it_must_be()
+    {
+        await using AgentSession session = await AgentSession.FakeAsync("--allow-writes");
+
+        int size = (await session.Client.ListToolsAsync()).Sum(tool => JsonSerializer.Serialize(tool.ProtocolTool, McpJsonUtilities.DefaultOptions).Length);
+
+        size.Should().BeLessThan(650_000);
     }
 
     [Fact]
