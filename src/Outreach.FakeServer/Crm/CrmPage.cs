@@ -36,4 +36,11 @@ internal sealed record CrmPage<T>(IReadOnlyList<T> Items, int Total, int Skip, i
         for (int i = items.Length - 1; i >= 0; i--) items[i] = best.Dequeue();
         return new CrmPage<T>(items, total, paging.Skip, paging.Take);
     }
+
+    /// <summary>Takes a page out of a whole list in order.</summary>
+    public static CrmPage<T> Of(T[] list, CrmPaging paging)
+    {
+        int from = Math.Min(paging.Skip, list.Length);
+        return new CrmPage<T>(new ArraySegment<T>(list, from, Math.Min(paging.Take, list.Length - from)), list.Length, paging.Skip, paging.Take);
+    }
 }

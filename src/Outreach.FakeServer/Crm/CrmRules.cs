@@ -7,6 +7,7 @@ internal sealed class CrmRules
     {
         World = world;
         State = new CrmState(world);
+        Lists = new CrmLists(State);
         Customers = new CustomerRules(this);
         Activities = new ActivityRules(this);
         Notes = new NoteRules(this);
@@ -28,6 +29,8 @@ internal sealed class CrmRules
     public World World { get; }
 
     public CrmState State { get; }
+
+    public CrmLists Lists { get; }
 
     public CustomerRules Customers { get; }
 

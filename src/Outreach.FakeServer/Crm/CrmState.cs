@@ -145,6 +145,11 @@ internal sealed class CrmState
 
     public Cell<CrmUpsets> Upsets { get; }
 
+    /// <summary>Grows with every change of what lists show.</summary>
+    public long Version
+        => Customers.Version + Activities.Version + Notes.Version + Segments.Version + Members.Version + Campaigns.Version
+            + Journeys.Version + Enrollments.Version + Connections.Version + Posts.Version + Promotions.Version;
+
     /// <summary>A key of two parts.</summary>
     public static string Key(string first, string second) => string.Concat(first, "\n", second);
 

@@ -36,6 +36,9 @@ internal sealed class Table<T> : IOrderedPart, IRows, IEnumerable<T> where T : R
     /// <summary>One more than the place of the newest row, removed ones counted: the bounds of <see cref="At"/>.</summary>
     public int Extent => _rows.Count;
 
+    /// <summary>Grows with every change, restores included: what was made of the rows at one value holds while it stays.</summary>
+    public long Version { get; private set; }
+
     /// <summary>The id that the next row will get.</summary>
     public string NextId => _ids.Make(_rows.Count);
 
@@ -51,6 +54,7 @@ internal sealed class Table<T> : IOrderedPart, IRows, IEnumerable<T> where T : R
     /// <summary>Stores a new row, which gets its place and, unless it brings the same, its id.</summary>
     public T Add(T row)
     {
+        Version++;
         row.Ordinal = _rows.Count;
         if (row.Id.Length == 0) row.Id = _ids.Make(row.Ordinal);
         _rows.Add(row);
@@ -63,6 +67,7 @@ internal sealed class Table<T> : IOrderedPart, IRows, IEnumerable<T> where T : R
     public T Update(T row)
     {
         T old = _rows[row.Ordinal] ?? throw new InvalidOperationException($"{Name} {row.Id} is gone.");
+        Version++;
         _rows.Set(row.Ordinal, row);
         foreach (Index<T> index in _indexes) index.Change(old, row);
         return row;
@@ -73,6 +78,7 @@ internal sealed class Table<T> : IOrderedPart, IRows, IEnumerable<T> where T : R
     {
         T? old = _rows[row.Ordinal];
         if (old is null) return;
+        Version++;
         foreach (Index<T> index in _indexes) index.Remove(old);
         _rows.Set(row.Ordinal, null);
         Count--;
@@ -117,6 +123,7 @@ internal sealed class Table<T> : IOrderedPart, IRows, IEnumerable<T> where T : R
     void IStatePart.Restore(object capture)
     {
         Captured captured = (Captured)capture;
+        Version++;
         _rows.Restore(captured.Rows);
         Count = captured.Count;
         for (int i = 0; i < _indexes.Count; i++) _indexes[i].Restore(captured.Indexes[i]);
@@ -138,6 +145,7 @@ internal sealed class Table<T> : IOrderedPart, IRows, IEnumerable<T> where T : R
     void IStatePart.Read(JsonElement value)
     {
         JsonTypeInfo<T> rowType = StateJson.Of(_rowType());
+        Version++;
         _rows.Restore(new SegmentedArray<T?>().Take());
         Count = 0;
         foreach (Index<T> index in _indexes) index.Clear();

@@ -39,6 +39,44 @@ public sealed class ListTests
         (await api.Get($"{with}skip={total}")).ShouldBe(200).Meta.GetRawText().Should().Be($$"""{"total":{{total}},"skip":{{total}},"take":25,"hasMore":false}""");
     }
 
+    [Theory]
+    [InlineData("customers?tenantId=tenant_123")]
+    [InlineData("customers?tenantId=tenant_123&segmentId=$")]
+    [InlineData("customers?tenantId=tenant_123&search=acme")]
+    [InlineData("segments/$/members?")]
+    public async Task A_later_page_shows_what_changed_since_the_one_before(string path)
+    {
+        await using CrmApi api = await CrmApi.StartAsync();
+        string[] customers = [.. Enumerable.Range(0, 9).Select(n => api.Reachable(n))];
+        string segment = await api.Static("S", customers);
+        path = path.Replace("$", segment, StringComparison.Ordinal) + "&take=3&skip=";
+        FakeSnapshot before = api.Fake.Snapshot();
+        string first = await Walk();
+
+        (await api.Patch($"customers/{customers[4]}", """{"firstName":"Changed"}""")).ShouldBe(200);
+        string changed = await Walk();
+        (await api.Delete($"customers/{customers[4]}")).ShouldBe(204);
+        string deleted = await Walk();
+        await api.Advance(TimeSpan.FromSeconds(1));
+        string added = api.Reachable(20);
+        (await api.Post($"segments/{segment}/members", $$"""{"customerIds":["{{added}}"]}""")).ShouldBe(200);
+        string joined = await Walk();
+        api.Fake.Restore(before);
+
+        changed.Should().NotBe(first).And.Contain("Changed");
+        deleted.Should().NotContain("Changed").And.NotContain(customers[4]);
+        joined.Should().Contain(added);
+        (await Walk()).Should().Be(first);
+
+        async Task<string> Walk()
+        {
+            List<string> items = [];
+            for (int skip = 0; skip < 12; skip += 3) items.AddRange((await api.Get(path + skip)).ShouldBe(200).Data.EnumerateArray().Select(item => item.GetRawText()));
+            (await api.Get(path.Replace("take=3", "take=100", StringComparison.Ordinal) + "0")).Data.EnumerateArray().Select(item => item.GetRawText()).Should().Equal(items);
+            return string.Concat(items);
+        }
+    }
+
     [Fact]
     public async Task The_steps_of_a_journey_are_one_list_without_meta()
     {

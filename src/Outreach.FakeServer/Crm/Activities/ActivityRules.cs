@@ -15,7 +15,7 @@ internal sealed class ActivityRules(CrmRules rules)
     public CrmPage<ActivityRow> List(CrmCaller caller, string customerId, ActivityFilter filter, CrmPaging paging)
     {
         CustomerRow customer = rules.Customers.Get(caller, customerId);
-        return CrmPage<ActivityRow>.Of(State.ActivitiesByCustomer[customer.Id].Newest().Where(row => filter.Matches(row.Value)), LatestFirst, paging);
+        return rules.Lists.Page(("activities", customer.Id, filter), State.ActivitiesByCustomer[customer.Id].Newest().Where(row => filter.Matches(row.Value)), LatestFirst, paging);
     }
 
     /// <summary>Records an activity by hand or from an integration.</summary>

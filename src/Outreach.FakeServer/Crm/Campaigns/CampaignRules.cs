@@ -23,7 +23,8 @@ internal sealed class CampaignRules(CrmRules rules)
     public CrmPage<CampaignRow> List(CrmCaller caller, string tenantId, CampaignFilter filter, CrmPaging paging)
     {
         caller.RequireTenant(tenantId);
-        return CrmPage<CampaignRow>.Of(
+        return rules.Lists.Page(
+            ("campaigns", tenantId, filter),
             State.CampaignsByTenant[tenantId].Newest().Where(row => (filter.ClubId is null || row.Value.ClubId == filter.ClubId)
                 && (filter.Status is null || row.Value.Status == filter.Status)
                 && (filter.Type is null || row.Value.Type == filter.Type)),

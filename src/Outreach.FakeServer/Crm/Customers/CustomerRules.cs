@@ -30,7 +30,7 @@ internal sealed class CustomerRules(CrmRules rules)
         caller.RequireTenant(tenantId);
         SegmentRow? segment = null;
         if (filter.SegmentId is not null && (segment = State.Segments.Find(filter.SegmentId))?.Value.TenantId != tenantId) return new([], 0, paging.Skip, paging.Take);
-        return CrmPage<CustomerRow>.Of(State.CustomersByTenant[tenantId].Newest().Where(row => Matches(row, filter, segment)), NewestFirst, paging);
+        return rules.Lists.Page(("customers", tenantId, filter), State.CustomersByTenant[tenantId].Newest().Where(row => Matches(row, filter, segment)), NewestFirst, paging);
     }
 
     /// <summary>Stores a profile.</summary>

@@ -13,7 +13,8 @@ internal sealed class EnrollmentRules(CrmRules rules)
 
     /// <summary>A page of a journey's enrollments.</summary>
     public CrmPage<EnrollmentRow> Of(string journeyId, EnrollmentStatus? status, string? customerId, CrmPaging paging)
-        => CrmPage<EnrollmentRow>.Of(
+        => rules.Lists.Page(
+            ("enrollments", journeyId, status, customerId),
             State.EnrollmentsByJourney[journeyId].Newest().Where(row => (status is null || row.Value.Status == status)
                 && (customerId is null || string.Equals(row.Value.CustomerId, customerId, StringComparison.OrdinalIgnoreCase))),
             NewestFirst,

@@ -20,7 +20,8 @@ internal sealed class JourneyRules(CrmRules rules)
     public CrmPage<JourneyRow> List(CrmCaller caller, string tenantId, JourneyStatus? status, string? triggerType, CrmPaging paging)
     {
         caller.RequireTenant(tenantId);
-        return CrmPage<JourneyRow>.Of(
+        return rules.Lists.Page(
+            ("journeys", tenantId, status, triggerType),
             State.JourneysByTenant[tenantId].Newest().Where(row => (status is null || row.Value.Status == status) && (triggerType is null || row.Value.TriggerType == triggerType)),
             NewestFirst,
             paging);

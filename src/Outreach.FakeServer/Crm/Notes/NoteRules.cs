@@ -11,7 +11,7 @@ internal sealed class NoteRules(CrmRules rules)
     public CrmPage<NoteRow> List(CrmCaller caller, string customerId, NoteType? type, CrmPaging paging)
     {
         CustomerRow customer = rules.Customers.Get(caller, customerId);
-        return CrmPage<NoteRow>.Of(State.NotesByCustomer[customer.Id].Newest().Where(row => type is null || row.Value.Type == type), PinnedFirst, paging);
+        return rules.Lists.Page(("notes", customer.Id, type), State.NotesByCustomer[customer.Id].Newest().Where(row => type is null || row.Value.Type == type), PinnedFirst, paging);
     }
 
     /// <summary>Stores a note under the caller's id.</summary>

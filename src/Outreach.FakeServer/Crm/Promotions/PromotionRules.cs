@@ -30,7 +30,8 @@ internal sealed class PromotionRules
     public CrmPage<PromotionRow> List(CrmCaller caller, string tenantId, string? clubId, PromotionSourceType? sourceType, bool? isActive, CrmPaging paging)
     {
         caller.RequireTenant(tenantId);
-        return CrmPage<PromotionRow>.Of(
+        return _rules.Lists.Page(
+            ("promotions", tenantId, clubId, sourceType, isActive),
             State.PromotionsByTenant[tenantId].Newest().Where(row => (clubId is null || row.Value.ClubId == clubId)
                 && (sourceType is null || row.Value.SourceType == sourceType)
                 && (isActive is null || row.Value.IsActive == isActive)),

@@ -16,6 +16,9 @@ internal sealed class SegmentMembers(Func<int> customers) : IStatePart
     /// <inheritdoc/>
     public string Name => "crm.members";
 
+    /// <summary>Grows with every change.</summary>
+    public long Version { get; private set; }
+
     /// <summary>When a customer joined a segment; null when it is no member.</summary>
     public DateTimeOffset? JoinedAt(int segment, int customer)
         => Ticks(segment, customer) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
@@ -27,6 +30,7 @@ internal sealed class SegmentMembers(Func<int> customers) : IStatePart
     public void Join(int segment, int customer, DateTimeOffset at)
     {
         if (!_segments.TryGetValue(segment, out SegmentedArray<long>? joined)) _segments[segment] = joined = new SegmentedArray<long>();
+        Version++;
         joined.Resize(customer + 1, 0);
         joined.Set(customer, at.UtcTicks);
     }
@@ -35,12 +39,17 @@ internal sealed class SegmentMembers(Func<int> customers) : IStatePart
     public bool Leave(int segment, int customer)
     {
         if (!Contains(segment, customer)) return false;
+        Version++;
         _segments[segment].Set(customer, 0);
         return true;
     }
 
     /// <summary>Forgets all members of a segment.</summary>
-    public void Clear(int segment) => _segments.Remove(segment);
+    public void Clear(int segment)
+    {
+        Version++;
+        _segments.Remove(segment);
+    }
 
     /// <summary>The places of a segment's members, the oldest customer first.</summary>
     public IEnumerable<int> Of(int segment)
@@ -62,6 +71,7 @@ internal sealed class SegmentMembers(Func<int> customers) : IStatePart
 
     void IStatePart.Restore(object capture)
     {
+        Version++;
         _segments.Clear();
         foreach ((int segment, SegmentedArray<long>.Capture taken) in (ImmutableDictionary<int, SegmentedArray<long>.Capture>)capture)
         {
@@ -92,6 +102,7 @@ internal sealed class SegmentMembers(Func<int> customers) : IStatePart
 
     void IStatePart.Read(JsonElement value)
     {
+        Version++;
         _segments.Clear();
         foreach (JsonProperty segment in value.EnumerateObject())
         {

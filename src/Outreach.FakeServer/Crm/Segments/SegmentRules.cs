@@ -23,16 +23,22 @@ internal sealed class SegmentRules(CrmRules rules)
     public CrmPage<SegmentRow> List(CrmCaller caller, string tenantId, SegmentType? type, bool? isActive, CrmPaging paging)
     {
         caller.RequireTenant(tenantId);
-        return CrmPage<SegmentRow>.Of(
-            State.SegmentsByTenant[tenantId].Where(row => (type is null || row.Value.Type == type) && (isActive is null || row.Value.IsActive == isActive)), ByName, paging);
+        return rules.Lists.Page(
+            ("segments", tenantId, type, isActive),
+            State.SegmentsByTenant[tenantId].Where(row => (type is null || row.Value.Type == type) && (isActive is null || row.Value.IsActive == isActive)),
+            ByName,
+            paging);
     }
 
     /// <summary>A page of a segment's members.</summary>
     public CrmPage<(CustomerRow Customer, DateTimeOffset JoinedAt)> Members(CrmCaller caller, string id, CrmPaging paging)
     {
         SegmentRow row = Get(caller, id);
-        return CrmPage<(CustomerRow Customer, DateTimeOffset JoinedAt)>.Of(
-            State.Members.Of(row.Ordinal).Select(customer => (State.Customers.At(customer)!, State.Members.JoinedAt(row.Ordinal, customer)!.Value)), LatestFirst, paging);
+        return rules.Lists.Page(
+            ("members", row.Id),
+            State.Members.Of(row.Ordinal).Select(customer => (State.Customers.At(customer)!, State.Members.JoinedAt(row.Ordinal, customer)!.Value)),
+            LatestFirst,
+            paging);
     }
 
     /// <summary>Stores a segment; the members of one with criteria are computed at once.</summary>

@@ -31,7 +31,8 @@ internal sealed class ConnectionRules
     public CrmPage<ConnectionRow> List(CrmCaller caller, string tenantId, string? clubId, SocialPlatform? platform, bool? isActive, CrmPaging paging)
     {
         caller.RequireTenant(tenantId);
-        return CrmPage<ConnectionRow>.Of(
+        return _rules.Lists.Page(
+            ("connections", tenantId, clubId, platform, isActive),
             State.ConnectionsByTenant[tenantId].Where(row => (clubId is null || row.Value.ClubId == clubId) && (platform is null || row.Value.Platform == platform)
                 && (isActive is null || row.Value.IsActive == isActive)),
             ByPlatform,

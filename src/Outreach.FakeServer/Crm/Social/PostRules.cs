@@ -37,7 +37,8 @@ internal sealed class PostRules
     public CrmPage<PostRow> List(CrmCaller caller, string tenantId, PostFilter filter, CrmPaging paging)
     {
         caller.RequireTenant(tenantId);
-        return CrmPage<PostRow>.Of(
+        return _rules.Lists.Page(
+            ("posts", tenantId, filter),
             State.PostsByTenant[tenantId].Newest().Where(row => (filter.ConnectionId is null || string.Equals(row.Value.ConnectionId, filter.ConnectionId, StringComparison.OrdinalIgnoreCase))
                 && (filter.CampaignId is null || string.Equals(row.Value.CampaignId, filter.CampaignId, StringComparison.OrdinalIgnoreCase))
                 && (filter.Platform is null || Platform(row) == filter.Platform)
