@@ -34,6 +34,7 @@ internal static class MailmarkControl
         writer.WriteString("key", mailmark.ApiKey);
         writer.WriteString("orgKey", mailmark.OrgApiKey);
         writer.WriteString("webhookSecret", mailmark.WebhookSecret);
+        writer.WriteString("linkAddress", mailmark.LinkAddress.AbsoluteUri);
         writer.WriteBoolean("sourceQuirks", mailmark.SourceQuirks);
         writer.WriteNumber("warmupPartners", mailmark.WarmupPartners);
         writer.WriteEndObject();
@@ -42,12 +43,14 @@ internal static class MailmarkControl
     private static async ValueTask<ControlAnswer> SetAsync(ControlCall call)
     {
         StrictObject body = call.Body();
-        string? secret = body.Text("webhookSecret");
+        string? secret = body.Text("webhookSecret") is "" ? throw body.Bad("webhookSecret", "is empty") : body.Text("webhookSecret");
+        Uri? links = body.Address("linkAddress");
         bool? quirks = body.Flag("sourceQuirks");
         int? partners = (int?)body.Whole("warmupPartners", 0, 1_000_000);
         body.End();
         await call.ActAsync(() =>
         {
+            if (links is not null) call.Fake.Mailmark.LinkAddress = links;
             if (secret is not null) call.Fake.Mailmark.WebhookSecret = secret;
             if (quirks is { } shown) call.Fake.Mailmark.SourceQuirks = shown;
             if (partners is { } count) call.Fake.Mailmark.WarmupPartners = count;
@@ -127,7 +130,7 @@ internal static class MailmarkControl
     }
 
     private static DeliveryStatus Status(StrictObject body)
-        => new(body.Word("status", [.. DeliveryStatus.Known.Select(known => known.Value!)]) ?? throw body.Bad("status", "is missing"));
+        => new(body.Word("status", "delivered", "failed", "bounced") ?? throw body.Bad("status", "is missing"));
 
     // Null takes something back, so it has to be said.
     private static string? Given(StrictObject body, string name) => body.IsGiven(name) ? body.Text(name) : throw body.Bad(name, "is missing; null takes it back");

@@ -84,6 +84,7 @@ internal static class WorldControl
             RateLimits = body.Flag("rateLimits") ?? basis.RateLimits,
             AcceptAnyKey = body.Flag("acceptAnyKey") ?? basis.AcceptAnyKey,
             MailmarkSourceQuirks = body.Flag("mailmarkSourceQuirks") ?? basis.MailmarkSourceQuirks,
+            MailmarkLinkAddress = body.Address("mailmarkLinkAddress") ?? basis.MailmarkLinkAddress,
             FailOn = ReadFailOn(body) ?? basis.FailOn,
             JournalCapacity = (int?)body.Whole("journalCapacity", 0, 1_000_000) ?? basis.JournalCapacity,
             Speed = body.Number("speed", 0.001, 1e6) ?? basis.Speed,

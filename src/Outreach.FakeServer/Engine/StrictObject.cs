@@ -66,6 +66,10 @@ internal sealed class StrictObject
     public DateTimeOffset? Time(string name)
         => Text(name) is not { } text ? null : Rfc3339.TryRead(text, out DateTimeOffset time) ? time : throw Bad(name, $"'{text}' is no RFC 3339 time");
 
+    /// <summary>An address below which links can lead; null when it is absent.</summary>
+    public Uri? Address(string name)
+        => Text(name) is not { } text ? null : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && Mailmark.MailmarkFake.IsSite(address) ? address : throw Bad(name, $"'{text}' is no http address that links can lead to");
+
     /// <summary>A span given in milliseconds; null when it is absent.</summary>
     public TimeSpan? Milliseconds(string name) => Number(name, 0, MostMilliseconds) is { } number ? TimeSpan.FromMilliseconds(number) : null;
 

@@ -200,7 +200,10 @@ public sealed class ControlDocumentTests
     private static async Task MailmarkAsync(ControlExamples api)
     {
         await api.CallAsync("mailmark.get");
-        await api.CallAsync("mailmark.set", """{"warmupPartners":3}""");
+        await api.CallAsync("mailmark.set", """{"warmupPartners":3,"linkAddress":"http://127.0.0.1:7070/"}""");
+        await api.CallAsync("mailmark.set", """{"webhookSecret":"","warmupPartners":9}""", status: 400);
+        await api.CallAsync("mailmark.set", """{"linkAddress":"ftp://x"}""", status: 400);
+        await api.CallAsync("mailmark.setOutcome", """{"address":"bea@acme.example","status":"pending"}""", status: 400);
         await api.CallAsync("mailmark.setOutcome", """{"address":"bea@acme.example","status":"bounced","afterSeconds":5}""");
         await api.CallAsync("mailmark.reject", """{"address":"cy@acme.example","text":"550 no such user"}""");
         await api.CallAsync("mailmark.reject", """{"address":"cy@acme.example"}""", status: 400);
