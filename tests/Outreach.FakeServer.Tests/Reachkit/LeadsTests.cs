@@ -78,6 +78,27 @@ public sealed class LeadsTests
     }
 
     [Theory]
+    [InlineData("12345678901234567890", "12345678901234567891", true)]
+    [InlineData("12.50", "12.5", true)]
+    [InlineData("12.50", "12.50", false)]
+    [InlineData("1", "true", true)]
+    [InlineData("1", "\"1\"", true)]
+    [InlineData("null", "\"\"", true)]
+    [InlineData("\"\\u0041\"", "\"A\"", false)]
+    public async Task Updated_at_moves_with_a_variable_that_is_shown_otherwise(string before, string after, bool moves)
+    {
+        await using ReachkitApi api = await ReachkitApi.StartAsync();
+        string campaign = await api.Campaign();
+        string lead = await api.Lead(campaign, "dana@acme.io", $$""","variables":{"n":{{before}},"m":1}""");
+        await api.AdvanceMinutes(5);
+        string old = (await api.Get($"campaigns/{campaign}/leads/{lead}")).Text("updated_at");
+
+        ReachkitAnswer changed = (await api.Post($"campaigns/{campaign}/leads", $$"""{"email":"dana@acme.io","if_exists":"update","variables":{ "n":{{after}} } }""")).ShouldBe(200);
+
+        (changed.Text("updated_at") != old).Should().Be(moves);
+    }
+
+    [Theory]
     [InlineData("skip")]
     [InlineData("update")]
     [InlineData("fail")]

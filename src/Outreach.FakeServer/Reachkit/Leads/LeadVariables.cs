@@ -36,11 +36,11 @@ internal static class LeadVariables
         return document.RootElement.Clone();
     }
 
-    /// <summary>Whether two sets hold the same values; neither the order of names nor blanks between them count.</summary>
+    /// <summary>Whether two sets are shown alike, numbers to the digit; neither the order of names nor blanks between them count.</summary>
     public static bool AreSame(JsonElement? one, JsonElement? other)
     {
-        IReadOnlyDictionary<string, JsonScalar> left = Show(one), right = Show(other);
-        return left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out JsonScalar value) && value.Equals(pair.Value));
+        Dictionary<string, JsonElement> left = ByName(one), right = ByName(other);
+        return left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out JsonElement value) && IsSame(pair.Value, value));
     }
 
     /// <summary>The values as an answer shows them.</summary>
@@ -55,4 +55,19 @@ internal static class LeadVariables
     /// <summary>The values as templates ask for them.</summary>
     public static IEnumerable<KeyValuePair<string, JsonElement>>? Pairs(JsonElement? variables)
         => variables is { } values ? values.EnumerateObject().Select(member => new KeyValuePair<string, JsonElement>(member.Name, member.Value)) : null;
+
+    private static Dictionary<string, JsonElement> ByName(JsonElement? variables)
+    {
+        Dictionary<string, JsonElement> named = new(StringComparer.Ordinal);
+        if (variables is { } values)
+            foreach (JsonProperty member in values.EnumerateObject()) named[member.Name] = member.Value;
+        return named;
+    }
+
+    private static bool IsSame(JsonElement one, JsonElement other) => one.ValueKind == other.ValueKind && one.ValueKind switch
+    {
+        JsonValueKind.String => one.GetString() == other.GetString(),
+        JsonValueKind.Number => one.GetRawText() == other.GetRawText(),
+        _ => true,
+    };
 }

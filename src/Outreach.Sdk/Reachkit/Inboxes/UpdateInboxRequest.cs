@@ -29,11 +29,11 @@ public sealed record UpdateInboxRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Signature { get; init; }
 
-    /// <summary>1 to 500.</summary>
+    /// <summary>Campaign emails a day, 1 to 500.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int> DailyCampaignLimit { get; init; }
 
-    /// <summary>1 to 100.</summary>
+    /// <summary>Warmup emails a day once fully ramped up, 1 to 100.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int> DailyWarmupLimit { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed record CreateLeadRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, JsonScalar>? Variables { get; init; }
 
-    /// <summary>Default <c>fail</c>.</summary>
+    /// <summary>What to do when the campaign has the address already: refuse (<c>fail</c>, the default), keep the lead as it is (<c>skip</c>) or change it (<c>update</c>).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LeadIfExists? IfExists { get; init; }
 }

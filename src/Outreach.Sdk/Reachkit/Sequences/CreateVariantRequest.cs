@@ -5,10 +5,10 @@ namespace Outreach.Sdk.Reachkit;
 /// <summary>New variant.</summary>
 public sealed record CreateVariantRequest
 {
-    /// <summary>Subject template; not blank.</summary>
+    /// <summary>Subject template; not blank. Merge tags such as <c>{{first_name|there}}</c> are filled in for each lead.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>HTML template; normalised on save.</summary>
+    /// <summary>HTML template; normalised on save. Merge tags such as <c>{{first_name|there}}</c> are filled in for each lead.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? BodyHtml { get; init; }
 

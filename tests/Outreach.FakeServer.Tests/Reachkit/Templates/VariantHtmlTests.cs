@@ -87,8 +87,9 @@ public class VariantHtmlTests
             "<script>", "</script>", "<style>", "</style>", "<title>", "<select>", "<option>", "<template>", "</template>", "<math>", "<pre>", "<textarea>",
             "<!-- ", " -->", "{{first_name}}", "{{a|<b>x</b>}}", "{{", "}}", "{", "}", "\\", @"\{{", "|", "&lt;", "&amp;", "&#123;", "&#92;", "&nbsp;", "\uE000", "&#xE001;",
             " ", "  ", "\n", "\n\n", "\r\n", "\t", "a", "Ü", "😀", "\"", "'", "<", ">", "&", "=", "<h1>", "<ul><li>", "<button>", "<iframe>", "<nobr>", "<font>",
+            "\0", "\f", "\v", "\r", "\u0085", "\u2028", "\uFEFF", "\u200B", "&#0;", "&#13;", "&#10;", "&#x2028;", "&NewLine;", "&Tab;", "<a href='https://x.io/\0'>", "<a href='https://x.io/&#10;y'>", "<img src='https://i.io/&quot;' alt='&#10;&lt;'>", "<noscript>", "<xmp>", "<plaintext>", "<head>", "<body>", "<html>", "<frameset>", "<!DOCTYPE html>", "<![CDATA[x]]>", "<?php x ?>", "<p/>", "<b/>", "</br>", "</p>",
         ];
-        for (int i = 0; i < 4000; i++)
+        for (int i = 0; i < 5000; i++)
         {
             string submitted = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => bits[random.Next(bits.Length)]));
             if (MergeTemplate.FindUnbalanced(submitted) is not null) continue;
