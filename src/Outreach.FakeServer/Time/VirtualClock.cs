@@ -43,13 +43,15 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     /// <summary>The virtual time, in UTC.</summary>
     public DateTimeOffset Now => new(Interlocked.Read(ref _nowTicks), TimeSpan.Zero);
 
-    /// <summary>What will happen, in order: the next thing first.</summary>
+    /// <summary>What will happen, in order: the next thing first. Those who wait on the clock are among it.</summary>
     public IReadOnlyList<PendingEvent> Pending
     {
         get
         {
-            lock (_world.Gate)
-                return [.. _world.Jobs.Jobs.Select(job => new PendingEvent(job.Due, job.Kind, job.Subject, _world.Jobs.Explain(job)))];
+            PendingEvent[] jobs, timers;
+            lock (_world.Gate) jobs = [.. _world.Jobs.Jobs.Select(job => new PendingEvent(job.Due, job.Kind, job.Subject, _world.Jobs.Explain(job)))];
+            lock (_timersLock) timers = [.. _timers.Select(timer => timer.Describe())];
+            return timers.Length == 0 ? jobs : [.. jobs.Concat(timers).OrderBy(pending => pending.Due)];
         }
     }
 

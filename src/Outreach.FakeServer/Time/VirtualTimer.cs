@@ -34,6 +34,15 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
         return true;
     }
 
+    /// <summary>What it is to a reader.</summary>
+    public PendingEvent Describe()
+    {
+        string whose = IsReceivers ? "receiver" : "caller";
+        return state is CancellationTokenSource ? new PendingEvent(Due!.Value, "clock.limit", whose, $"a time limit of a {whose} ends")
+            : IsPeriodic ? new PendingEvent(Due!.Value, "clock.period", whose, $"a period of {_period} of a {whose} is over")
+            : new PendingEvent(Due!.Value, "clock.wait", whose, $"a {whose} that waits on the clock goes on");
+    }
+
     /// <summary>Takes note that it left the clock's queue.</summary>
     public void Disarm() => Due = null;
 

@@ -136,6 +136,31 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public async Task Who_waits_on_the_clock_is_pending_in_order_with_the_jobs()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
+        using Outreach.Sdk.OutreachClient client = fake.CreateClient(options => options.AttemptTimeout = Timeout.InfiniteTimeSpan);
+        DateTimeOffset start = fake.Clock.Now;
+        fake.World.Jobs.Handle("test", static _ => { }, static _ => "a job");
+        fake.World.Jobs.Schedule(start.AddSeconds(30), "test", "x");
+        fake.Faults.Add("markus.campaigns.list", FaultEffect.Throttle(TimeSpan.FromSeconds(45)));
+        await using ITimer period = fake.Clock.CreateTimer(static _ => { }, null, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1), fake.Clock);
+
+        Task call = client.Markus.Campaigns.ListAsync(cancellationToken: limit.Token);
+
+        fake.Clock.Pending.Select(pending => $"{(pending.Due - start).TotalSeconds} {pending.Kind}: {pending.Reason}").Should().Equal(
+            "30 test: a job",
+            "45 clock.wait: a caller that waits on the clock goes on",
+            "60 clock.limit: a time limit of a caller ends",
+            "300 clock.period: a period of 00:05:00 of a caller is over");
+        await fake.Clock.AdvanceToNextAsync();
+        call.IsCompleted.Should().BeFalse();
+        (await fake.Clock.AdvanceToNextAsync()).Should().Be(start.AddSeconds(45));
+        await call;
+    }
+
+    [Fact]
     public async Task A_snapshot_brings_back_clock_and_jobs()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync(new FakeOptions { ClockMode = ClockMode.Manual });
