@@ -39,7 +39,7 @@ public sealed class CrmBooksTests
             string what = $"{method} {path} {body}";
             answer.Status.Should().BeOneOf([200, 201, 204, 400, 404, 409, 502], what);
             if (answer.Status is 400 or 404 or 409) api.State().Should().Be(before, what);
-            if (kind is not null && answer.Status is 200 or 201 && answer.Body.TryGetProperty("id", out JsonElement id)) Of(kind).Add(id.GetString()!);
+            if (kind is not null && answer.Status is 200 or 201 && answer.Body.TryGetProperty("id", out JsonElement id)) Of(kind).Add(kind == "steps" ? $"{answer.Text("journeyId")}/steps/{id.GetString()}" : id.GetString()!);
             if (kind == "enrollments" && answer.Status == 200 && answer.Body.TryGetProperty("enrollments", out JsonElement made)) Of("enrollments").AddRange(made.EnumerateArray().Select(one => $"{one.GetProperty("journeyId").GetString()}/enrollments/{one.GetProperty("id").GetString()}"));
             if (kind == "states" && answer.Status == 200) Of("states").Add(answer.Text("state"));
             if (random.Next(6) == 0) await api.Advance(TimeSpan.FromMinutes(random.Next(4) switch { 0 => 1, 1 => 61, 2 => 60 * 13, _ => 60 * 24 * 9 }));
@@ -124,6 +124,16 @@ public sealed class CrmBooksTests
                 if (status is "SCHEDULED" or "ACTIVE" or "PAUSED" && Text(campaign, "segmentId") is not null) Text(campaign, "segmentName").Should().NotBeNull();
             }
 
+            foreach (JsonElement summary in await All("promotions?tenantId=tenant_123"))
+            {
+                JsonElement promotion = (await api.Get($"promotions/{Text(summary, "id")}")).Body;
+                List<JsonElement> history = [.. promotion.GetProperty("promotionHistory").EnumerateArray()];
+                history.Count(entry => Text(entry, "type") == "ANNOUNCEMENT").Should().BeLessThanOrEqualTo(1);
+                history.Select(entry => Time(entry, "sentAt")).Should().BeInAscendingOrder();
+                Text(promotion, "lastPromotedAt").Should().Be(history.Count == 0 ? null : Text(history[^1], "sentAt"));
+                promotion.GetProperty("reminderDays").EnumerateArray().Select(day => day.GetInt32()).Should().BeInDescendingOrder();
+            }
+
             foreach (JsonElement post in await All("social/posts?tenantId=tenant_123"))
             {
                 string status = Text(post, "status")!;
@@ -138,7 +148,7 @@ public sealed class CrmBooksTests
         {
             string n = (++_n).ToString(CultureInfo.InvariantCulture);
             string tag = $"t{random.Next(3)}";
-            switch (random.Next(46))
+            switch (random.Next(55))
             {
                 case 0 or 1 or 2: return ("POST", "customers", $$"""{"tenantId":"tenant_123","email":"c{{random.Next(12)}}@acme.example","tags":["{{tag}}"]{{(random.Next(3) == 0 ? $",\"authUserId\":\"u{random.Next(6)}\"" : "")}}}""", "customers");
                 case 3: return ("GET", $"customers/resolve?tenantId=tenant_123&email=c{random.Next(20)}@acme.example&phone=%2B2782000000{random.Next(9)}", null, null);
@@ -157,7 +167,7 @@ public sealed class CrmBooksTests
                 case 12: return ("POST", $"customers/{Any("customers")}/notes", """{"content":"x"}""", null);
                 case 13: return ("POST", "segments", $$"""{"tenantId":"tenant_123","name":"S{{random.Next(8)}}","type":"STATIC"}""", "segments");
                 case 14: return ("POST", "segments", $$$"""{"tenantId":"tenant_123","name":"D{{{random.Next(8)}}}","refreshFrequency":"{{{(random.Next(2) == 0 ? "HOURLY" : "DAILY")}}}","criteria":{"combinator":"AND","rules":[{"field":"tags","operator":"contains","value":"{{{tag}}}"}]}}""", "segments");
-                case 15 or 16 or 17: return ("POST", $"segments/{Any("segments")}/members", $$"""{"customerIds":["{{Any("customers")}}"]}""", null);
+                case 15 or 16 or 17: return ("POST", $"segments/{Any("segments")}/members", $$"""{"customerIds":["{{string.Join("\",\"", new[] { Any("customers"), Any("customers"), Any("customers") }.Distinct())}}"]}""", null);
                 case 18: return ("DELETE", $"segments/{Any("segments")}/members/{Any("customers")}", null, null);
                 case 19: return ("PATCH", $"segments/{Any("segments")}", random.Next(2) == 0 ? $$"""{"isActive":{{(random.Next(3) == 0 ? "false" : "true")}}}""" : $$$"""{"criteria":{"combinator":"OR","rules":[{"field":"tags","operator":"in","value":["{{{tag}}}","vip"]},{"field":"status","operator":"eq","value":"INACTIVE"}]}}""", null);
                 case 20: return random.Next(3) == 0 ? ("DELETE", $"segments/{Any("segments")}", null, null) : ("POST", $"segments/{Any("segments")}/refresh", null, null);
@@ -187,6 +197,21 @@ public sealed class CrmBooksTests
                     else if (random.Next(2) == 0) api.Control.FailNextPublication();
                     else api.Control.FailNextTokenRefresh(random.Next(2) == 0);
                     return random.Next(3) == 0 ? ("DELETE", $"social/connections/{Any("connections")}", null, null) : ("POST", $"segments/{Any("segments")}/sync-to-messaging", null, null);
+                case 45: return ("PATCH", $"journeys/{Any("steps")}", $$"""{"nextStepId":"{{Any("steps").Split('/')[^1]}}","name":"{{n}}"}""", null);
+                case 46: return ("DELETE", $"journeys/{Any("steps")}", null, null);
+                case 47: return ("DELETE", $"journeys/{Any("journeys")}", null, null);
+                case 48: return ("POST", $"social/posts/{Any("posts")}/schedule", $$"""{"scheduledAt":"{{api.Now.AddHours(random.Next(-1, 20)):yyyy-MM-dd'T'HH:mm:ss}}Z"}""", null);
+                case 49: return ("DELETE", $"social/posts/{Any("posts")}", null, null);
+                case 50 or 51: return ("POST", "promotions", $$"""{"tenantId":"tenant_123","clubId":"c","sourceType":"SPECIAL","sourceId":"s","channels":["EMAIL"],"autoPromote":true,"announceAt":"{{api.Now.AddHours(random.Next(-9, 9)):yyyy-MM-dd'T'HH:mm:ss}}Z","sourceDate":"{{api.Now.AddDays(random.Next(1, 20)):yyyy-MM-dd}}T00:00:00Z","reminderDays":[1,{{random.Next(2, 9)}}],"segmentId":"{{Any("segments")}}"}""", "promotions");
+                case 52:
+                    return ("PATCH", $"promotions/{Any("promotions")}", random.Next(4) switch
+                    {
+                        0 => $$"""{"isActive":{{(random.Next(2) == 0 ? "true" : "false")}}}""",
+                        1 => $$"""{"reminderDays":[{{random.Next(1, 4)}},{{random.Next(4, 9)}}]}""",
+                        2 => """{"announceAt":null}""",
+                        _ => $$"""{"announceAt":"{{api.Now.AddHours(random.Next(-9, 9)):yyyy-MM-dd'T'HH:mm:ss}}Z"}""",
+                    }, null);
+                case 53: return ("POST", $"social/connections/{Any("connections")}/refresh", null, null);
                 default:
                     string reachable = api.Reachable(_n, customer => customer with { Tags = [tag] });
                     Of("customers").Add(reachable);
@@ -196,7 +221,8 @@ public sealed class CrmBooksTests
 
         private List<string> Of(string kind) => _ids.TryGetValue(kind, out List<string>? ids) ? ids : _ids[kind] = [];
 
-        private string Any(string kind) => Of(kind) is { Count: > 0 } ids ? ids[random.Next(ids.Count)] : "none";
+        // The newest ones more often: they have not ended yet, and meet each other.
+        private string Any(string kind) => Of(kind) is not { Count: > 0 } ids ? "none" : random.Next(10) < 7 ? ids[ids.Count - 1 - random.Next(Math.Min(4, ids.Count))] : ids[random.Next(ids.Count)];
 
         private async Task<List<JsonElement>> All(string path)
         {
