@@ -171,9 +171,10 @@ public sealed class ErrorTests
     public async Task A_key_in_an_answer_reaches_neither_the_agent_nor_the_log()
     {
         StubHandler handler = new(401, $$$"""{"success":false,"error":{"code":"APIKEY_001","message":"no key {{{Keys.Markus}}}","requestId":"r"}}""");
-        await using AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus, settings => settings with { Verbose = true });
-
-        CallToolResult result = await session.CallAsync("campaigns_list");
+        AgentSession session = await AgentSession.LiveAsync(handler, Keys.OfMarkus, settings => settings with { Verbose = true });
+        CallToolResult result;
+        await using (session) result = await session.CallAsync("campaigns_list");
+        await session.Log.Line;
 
         AgentSession.Text(result).Should().Contain("no key ***").And.NotContain("secretsecret");
         result.Meta!.ToJsonString().Should().NotContain("secretsecret");

@@ -65,6 +65,17 @@ public sealed class LineTests
         (await Task.WhenAny(serving, Task.Delay(Hang, CancellationToken.None))).Should().BeSameAs(serving);
     }
 
+    [Fact]
+    public async Task A_log_that_nobody_reads_holds_nobody_up()
+    {
+        AgentSession session = await AgentSession.StartAsync(new McpSettings { Credentials = Keys.OfMarkus, AllowWrites = true }, StubHandler.Error(404, "CAMP_001"), isLogFull: true);
+
+        for (int i = 0; i < 3; i++) (await session.FailAsync("campaigns_get", """{"campaign_id":"c1"}""").WaitAsync(Hang)).Should().StartWith("CAMP_001");
+
+        await session.Log.Line.WaitAsync(Hang);
+        await session.DisposeAsync().AsTask().WaitAsync(Hang);
+    }
+
     private static Task<OutreachMcpServer> StartAsync() => OutreachMcpServer.StartAsync(CommandLine.Read(["--fake", "--api", "markus"], _ => null), TextWriter.Null);
 
     private static async Task<IReadOnlyList<JsonElement>> ServeAsync(string lines)

@@ -15,7 +15,7 @@ internal sealed class AgentSession : IAsyncDisposable
     private readonly Pipe _toServer;
     private readonly Pipe _toClient;
 
-    private AgentSession(OutreachMcpServer server, Task serving, McpClient client, Pipe toServer, Pipe toClient, StringWriter log)
+    private AgentSession(OutreachMcpServer server, Task serving, McpClient client, Pipe toServer, Pipe toClient, LogWriter log)
     {
         _toServer = toServer;
         _toClient = toClient;
@@ -27,8 +27,8 @@ internal sealed class AgentSession : IAsyncDisposable
 
     public McpClient Client { get; }
 
-    /// <summary>What went to standard error.</summary>
-    public StringWriter Log { get; }
+    /// <summary>What goes to standard error, a little later than it happens.</summary>
+    public LogWriter Log { get; }
 
     public OutreachFake Fake => _server.Fake!;
 
@@ -44,10 +44,14 @@ internal sealed class AgentSession : IAsyncDisposable
         return StartAsync(change is null ? settings : change(settings), handler);
     }
 
-    public static async Task<AgentSession> StartAsync(McpSettings settings, HttpMessageHandler? handler = null)
+    /// <summary>Starts with settings.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="handler">Takes the place of the network.</param>
+    /// <param name="isLogFull">Whether nobody reads the log.</param>
+    public static async Task<AgentSession> StartAsync(McpSettings settings, HttpMessageHandler? handler = null, bool isLogFull = false)
     {
-        StringWriter log = new();
-        OutreachMcpServer server = await OutreachMcpServer.StartAsync(settings, TextWriter.Synchronized(log), handler);
+        LogWriter log = new(isLogFull);
+        OutreachMcpServer server = await OutreachMcpServer.StartAsync(settings, log, handler);
         Pipe toServer = new();
         Pipe toClient = new();
         Task serving = McpTool.ServeAsync(server, toServer.Reader.AsStream(), toClient.Writer.AsStream(), CancellationToken.None);
