@@ -280,7 +280,7 @@ public sealed class OutreachFake : IAsyncDisposable
     private async Task CheckAsync()
     {
         Failures found = await FailuresAsync().ConfigureAwait(false);
-        if (!found.IsEmpty) throw new FakeAssertionException(found.Tell(ReproCommand()));
+        if (!found.IsEmpty) throw new FakeAssertionException(found.Tell(() => ReproCommand()));
         if (Diagnostics.WatchEnd?.Invoke(World) is { } wrong) throw new FakeAssertionException($"{wrong}{Environment.NewLine}  To see it again: {ReproCommand()}");
     }
 

@@ -9,11 +9,24 @@ internal sealed record Failures(IReadOnlyList<Failure> Found, int More)
     public bool IsEmpty => Found.Count == 0;
 
     /// <summary>Tells of them.</summary>
-    /// <param name="replay">The command that shows them again.</param>
-    public string Tell(string replay)
+    /// <param name="record">Writes the record of the run and gives the command that shows them again.</param>
+    public string Tell(Func<string> record)
     {
         IEnumerable<string> lines = Found.Select(failure => failure.Text);
         if (More > 0) lines = lines.Append($"and {More} more");
-        return $"The fake was told to fail on this:{string.Concat(lines.Select(line => Environment.NewLine + "  " + line))}{Environment.NewLine}  To see it again: {replay}";
+        return $"The fake was told to fail on this:{string.Concat(lines.Select(line => Environment.NewLine + "  " + line))}{Environment.NewLine}  {Again(record)}";
+    }
+
+    // What happened is told even where no record can be written, such as on a file system that is read only.
+    private static string Again(Func<string> record)
+    {
+        try
+        {
+            return $"To see it again: {record()}";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"The record of the run cannot be written: {e.Message}";
+        }
     }
 }

@@ -157,7 +157,7 @@ public sealed class FakeWorlds
     private void End(FakeWorld world)
     {
         Failures found = world.Fake.FailuresSoFar();
-        if (!found.IsEmpty && _left.Count < MostLeft) _left.Enqueue(world.Told(found.Tell(world.Fake.ReproCommand())));
+        if (!found.IsEmpty && _left.Count < MostLeft) _left.Enqueue(world.Told(found.Tell(() => world.Fake.ReproCommand())));
         world.Fake.Close();
     }
 

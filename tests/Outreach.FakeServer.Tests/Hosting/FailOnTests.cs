@@ -150,6 +150,16 @@ public sealed class FailOnTests
         File.Delete(told.Split('"')[^2]);
     }
 
+    [Fact]
+    public void What_happened_is_told_where_no_record_can_be_written()
+    {
+        Failures failures = new([new Failure(FailOn.UnmatchedRequest, "unmatched request: GET /nothing")], 2);
+
+        string told = failures.Tell(() => throw new UnauthorizedAccessException("Access to the path '/tmp/x' is denied."));
+
+        told.ReplaceLineEndings("\n").Should().Be("The fake was told to fail on this:\n  unmatched request: GET /nothing\n  and 2 more\n  The record of the run cannot be written: Access to the path '/tmp/x' is denied.");
+    }
+
     private sealed class Port(OutreachFakeHost host) : IAsyncDisposable
     {
         private readonly HttpClient _client = new() { BaseAddress = new Uri(host.Address, "_fake/v1/") };
