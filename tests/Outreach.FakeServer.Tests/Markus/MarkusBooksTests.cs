@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Outreach.FakeServer.Markus;
 using Outreach.FakeServer.Tests.Store;
 using Outreach.Sdk.Markus;
@@ -21,17 +22,19 @@ public sealed class MarkusBooksTests
         world.Fake.Markus.Account.PlanId = seed % 3 == 0 ? "free" : "pro";
         world.Fake.Markus.Account.Credits = 3;
         world.Fake.Markus.Account.SetChannel(Channel.Email, dailyLimit: 4);
-        Walk walk = new(world, new Random(seed));
+        Walk walk = new(world, new Random(seed), withinSeconds: seed % 4 == 0);
         for (int step = 0; step < 150; step++)
         {
             string what = await walk.StepAsync();
             MarkusBooks.Faults(world).Should().BeEmpty($"that is so after step {step} of seed {seed}: {what}");
-            if (step % 50 == 49) await walk.CheckListsAsync();
+            if (step % 50 != 49) continue;
+            await walk.CheckListsAsync();
+            await walk.CheckReportsAsync();
         }
     }
 
     /// <summary>Calls, answers and time in a random order.</summary>
-    private sealed class Walk(MarkusWorld world, Random random)
+    private sealed class Walk(MarkusWorld world, Random random, bool withinSeconds)
     {
         private int _addresses;
 
@@ -69,7 +72,7 @@ public sealed class MarkusBooksTests
                     world.Fake.Markus.Receive(conversation.Id, random.Next(6) == 0 ? "Please unsubscribe me" : "Hi");
                     return "a reply";
                 default:
-                    TimeSpan span = TimeSpan.FromMinutes(random.Next(1, 1500));
+                    TimeSpan span = TimeSpan.FromMinutes(random.Next(1, 1500)) + TimeSpan.FromMilliseconds(withinSeconds ? random.Next(60_000) : 0);
                     await world.PassAsync(span);
                     return $"{span} later";
             }
@@ -115,6 +118,53 @@ public sealed class MarkusBooksTests
             await CheckAsync("notifications?", Sorted(state.Notifications, row => row.Ordinal, descending: true));
             await CheckAsync("notifications?type=message_failed&is_read=false", Sorted(state.Notifications.Where(row => row.Type == NotificationType.MessageFailed), row => row.Ordinal, descending: true));
         }
+
+        /// <summary>Every report adds up, and is that of the messages.</summary>
+        public async Task CheckReportsAsync()
+        {
+            MarkusState state = world.State;
+            DateOnly today = DateOnly.FromDateTime(state.Now.UtcDateTime);
+            DateOnly first = today.AddDays(-random.Next(5));
+            bool Has(DateTimeOffset? at) => at is { } instant && DateOnly.FromDateTime(instant.UtcDateTime) >= first && DateOnly.FromDateTime(instant.UtcDateTime) <= today;
+            string period = $"start_date={first:yyyy-MM-dd}&end_date={today:yyyy-MM-dd}";
+            static string Counts(IEnumerable<MessageRow> messages, Func<DateTimeOffset?, bool> has)
+            {
+                List<MessageRow> own = [.. messages.Where(message => message.Direction == MessageDirection.Outbound)];
+                return $$"""{"sent":{{own.Count(message => has(message.SentAt))}},"delivered":{{own.Count(message => has(message.DeliveredAt))}},"opened":{{own.Count(message => has(message.OpenedAt))}},"bounced":{{own.Count(message => has(message.BouncedAt))}},"failed":{{own.Count(message => has(message.FailedAt))}},"replies":{{messages.Count(message => message.Direction == MessageDirection.Inbound && has(message.SentAt))}}}""";
+            }
+
+            JsonNode overview = (await world.GetAsync($"analytics/overview?{period}")).Data;
+            overview["messages"]!.ToJsonString().Should().Be(Counts(state.Messages, Has));
+            foreach (JsonNode? channel in overview["by_channel"]!.AsArray()) channel!["messages"]!.ToJsonString().Should().Be(Counts(state.Messages.Where(message => message.Channel.Value == (string)channel["channel"]!), Has));
+            foreach (string interval in (string[])["day", "week", "month"])
+            {
+                JsonNode series = (await world.GetAsync($"analytics/performance?{period}&interval={interval}")).Data;
+                series["totals"]!.ToJsonString().Should().Be(overview["messages"]!.ToJsonString());
+                foreach (string figure in (string[])["sent", "delivered", "opened", "bounced", "replies"]) series["points"]!.AsArray().Sum(point => (int)point![figure]!).Should().Be((int)overview["messages"]![figure]!, $"{figure} by {interval}");
+            }
+
+            JsonNode times = (await world.GetAsync($"analytics/response-times?{period}")).Data;
+            List<long> waits = [.. state.Conversations.SelectMany(conversation => Pairs([.. state.Messages.Where(message => message.ConversationId == conversation.Id).OrderBy(message => message.SentAt)])).Where(pair => Has(pair.Reply.SentAt)).Select(pair => (long)(pair.Reply.SentAt - pair.Sent.SentAt)!.Value.TotalSeconds).Order()];
+            ((int)times["sample_size"]!, (long?)times["fastest_seconds"], (long?)times["slowest_seconds"]).Should().Be((waits.Count, waits.Count == 0 ? null : waits[0], waits.Count == 0 ? null : waits[^1]));
+            times["distribution"]!.AsArray().Sum(band => (int)band!["count"]!).Should().Be(waits.Count);
+            times["by_channel"]!.AsArray().Sum(channel => (int)channel!["sample_size"]!).Should().Be(waits.Count);
+
+            JsonNode metrics = (await world.GetAsync("conversations/metrics")).Data;
+            ((int)metrics["total"]!, (int)metrics["awaiting_reply"]! + (int)metrics["needs_reply"]! + (int)metrics["closed"]!, (int)metrics["unread"]!).Should().Be((state.Conversations.Count, state.Conversations.Count, state.Conversations.Count(row => row.UnreadCount > 0)));
+            metrics["by_channel"]!.AsArray().Sum(channel => (int)channel!["messages_sent"]! + (int)channel["messages_received"]!).Should().Be(state.Messages.Count(message => message.ConversationId is not null));
+
+            if (Pick(state.Campaigns.Where(row => row.Status != CampaignStatus.Deleted)) is not { } campaign) return;
+            JsonNode report = (await world.GetAsync($"analytics/campaigns/{campaign.Id}?{period}")).Data;
+            List<MessageRow> messages = [.. state.Messages.Where(message => message.CampaignId == campaign.Id)];
+            report["messages"]!.ToJsonString().Should().Be(Counts(messages, Has));
+            report["by_step"]!.AsArray().Sum(step => (int)step!["sent"]!).Should().Be(messages.Count(message => message.SequenceStep is not null && Has(message.SentAt)));
+            ((int)report["funnel"]!["contacted"]!, (int)report["funnel"]!["replied"]!).Should().Be((
+                messages.Where(message => message.Direction == MessageDirection.Outbound && message.SentAt is not null).Select(message => message.ContactId).Distinct().Count(),
+                messages.Where(message => message.Direction == MessageDirection.Inbound).Select(message => message.ContactId).Distinct().Count()));
+        }
+
+        private static IEnumerable<(MessageRow Sent, MessageRow Reply)> Pairs(List<MessageRow> messages)
+            => messages.Zip(messages.Skip(1)).Where(pair => pair.First.Direction == MessageDirection.Outbound && pair.Second.Direction == MessageDirection.Inbound);
 
         private async Task CheckAsync(string path, IEnumerable<Row> rows, bool inOrder = true)
         {
