@@ -164,4 +164,32 @@ public sealed class LeftOverRuleTests
         data["results"]!.AsArray().Select(row => $"{row!["status"]} {row["error"]?["code"]}").Should().Equal("skipped CONT_002", "failed CONT_003", "created ", "skipped CONT_002", "failed CONT_009", "skipped CONT_002");
         ((int)data["total"]!, (int)data["created"]!, (int)data["skipped"]!, (int)data["failed"]!).Should().Be((6, 1, 3, 2));
     }
+
+    [Fact]
+    public async Task What_a_caller_sends_at_once_goes_out_in_a_pause_too_and_its_follow_up_waits_for_the_end_of_it()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        (string campaign, string contact, string message) = await world.SentAsync("dana+fail@acme.example");
+        world.Fake.Recipients.When("dana+fail@acme.example");
+        await world.PatchAsync($"campaigns/{campaign}", """{"status":"paused"}""");
+        ((string)(await world.PostAsync($"messages/{message}/retry")).Data["status"]!).Should().Be("sent");
+        ((string?)(await world.PostAsync("channels/send", $$"""{"channel":"email","contact_id":"{{contact}}","body":"b"}""")).Data["campaign_id"]).Should().Be(campaign);
+        await world.PassAsync(TimeSpan.FromDays(5));
+        (await world.PendingAsync()).Should().BeEmpty();
+        await world.ActivateAsync(campaign);
+        world.Message((await world.PendingAsync()).Single()).SequenceStep.Should().Be(1);
+        MarkusBooks.Faults(world).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_profile_without_keywords_takes_its_turn_beside_one_that_has_some()
+    {
+        await using MarkusWorld world = await MarkusWorld.StartAsync();
+        string campaign = await world.CampaignAsync();
+        string keyed = (await world.PostAsync($"campaigns/{campaign}/target-profiles", """{"name":"a","keywords":["x"],"contact_types":["media"]}""")).Id;
+        string bare = (await world.PostAsync($"campaigns/{campaign}/target-profiles", """{"name":"b","contact_types":["brand"]}""")).Id;
+        string job = (await world.PostAsync("discovery/search/profiles", $$"""{"campaign_id":"{{campaign}}","max_results":2}""")).Id;
+        await world.PassAsync(TimeSpan.FromSeconds(10));
+        (await world.GetAsync($"discovery/jobs/{job}")).Data["results"]!.AsArray().Select(result => ((string)result!["target_profile_id"]!, (string)result["type"]!)).Should().Equal((keyed, "media"), (bare, "brand"));
+    }
 }
