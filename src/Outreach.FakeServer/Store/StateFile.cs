@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Outreach.FakeServer;
 
@@ -13,10 +16,16 @@ internal sealed class StateFile : IDisposable
     public const int Version = 1;
 
     private const string Format = "outreach-fake state";
+    private const string HalfCharacter = "half a surrogate pair is no text; one of its texts or names has it.";
     private static readonly byte[] DigestMember = ",\"digest\":"u8.ToArray();
 
     // What some editors put before a text.
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    // Of a member that is there twice one would be lost.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly string[] Members = ["format", "version", "worlds", "digest"];
+    private static readonly string[] WorldMembers = ["name", "options", "parts"];
 
     private readonly FileStream _lock;
     private readonly Lock _saving = new();
@@ -234,30 +243,68 @@ internal sealed class StateFile : IDisposable
         try
         {
             _bytes = File.ReadAllBytes(Path);
-            _document = JsonDocument.Parse(_bytes.AsMemory(_bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0));
+            CheckText(_bytes);
+            _document = JsonDocument.Parse(_bytes.AsMemory(_bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0), Strict);
+            Check(_document.RootElement);
         }
         catch (JsonException e)
         {
-            throw new StateFileException(Path, $"is cut or no JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+            if (e.LineNumber is null && Twice(_bytes) is { } twice) throw new StateFileException(Path, twice, e);
+            throw new StateFileException(Path, $"is {(e.Message.Contains("maximum configured depth", StringComparison.Ordinal) ? "nested too deep" : "cut or no JSON")}, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (InvalidOperationException e)
+        {
+            throw new StateFileException(Path, HalfCharacter, e);
+        }
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not StateFileException)
         {
             throw new StateFileException(Path, $"cannot be read: {FirstLine(e.Message)}", e);
         }
+    }
 
-        JsonElement root = _document.RootElement;
+    private void CheckText(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF])) throw new StateFileException(Path, "is UTF-16 text; it has to be UTF-8.");
+        if (Utf8.IsValid(bytes)) return;
+        int at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out int length) == OperationStatus.Done) at += length;
+        throw new StateFileException(Path, $"is no UTF-8 text, {PlaceOf(bytes[..at])}.");
+    }
+
+    // The first member that is there twice; the parser does not say where.
+    private static string? Twice(ReadOnlySpan<byte> bytes)
+    {
+        int start = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        Utf8JsonReader reader = new(bytes[start..]);
+        Stack<HashSet<string>> names = [];
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) names.Push(new(StringComparer.Ordinal));
+            else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } name && !names.Peek().Add(name)) return $"has '{name}' twice in one object, {PlaceOf(bytes[..(start + (int)reader.TokenStartIndex)])}.";
+        }
+
+        return null;
+    }
+
+    private static string PlaceOf(ReadOnlySpan<byte> before) => $"at line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
+
+    private void Check(JsonElement root)
+    {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out JsonElement format) || format.ValueKind != JsonValueKind.String || format.GetString() != Format)
             throw new StateFileException(Path, $"is no state of outreach-fake: it lacks \"format\": \"{Format}\".");
-        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out int number))
-            throw new StateFileException(Path, "its version is no number.");
+        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt64(out long number))
+            throw new StateFileException(Path, "its version is no whole number.");
         if (number != Version) throw new StateFileException(Path, $"is of version {number}, this outreach-fake reads version {Version}{(number > Version ? "; use a newer one" : "")}.");
         CheckDigest(root);
+        if (Unknown(root, Members) is { } member) throw new StateFileException(Path, $"'{member}' is unknown.");
         if (!root.TryGetProperty("worlds", out JsonElement worlds) || worlds.ValueKind != JsonValueKind.Array) throw new StateFileException(Path, "it has no list of worlds.");
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (JsonElement world in Worlds(_document))
+        foreach (JsonElement world in worlds.EnumerateArray())
         {
             string name = Name(world);
             if (!names.Add(name)) throw new StateFileException(Path, $"has two worlds '{name}'.");
+            if (Unknown(world, WorldMembers) is { } unknown) throw new StateFileException(Path, $"world '{name}', '{unknown}' is unknown.");
             if (name == FakeWorlds.DefaultName) Options = OptionsOf(world, new FakeOptions());
         }
 
@@ -295,6 +342,10 @@ internal sealed class StateFile : IDisposable
         {
             throw new StateFileException(Path, $"world '{Name(world)}', {e.Message}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new StateFileException(Path, $"world '{Name(world)}', {HalfCharacter}", e);
+        }
     }
 
     private FakeOptions OptionsOf(JsonElement world, FakeOptions others)
@@ -325,6 +376,9 @@ internal sealed class StateFile : IDisposable
 
     private JsonElement Member(JsonElement world, string name)
         => world.ValueKind == JsonValueKind.Object && world.TryGetProperty(name, out JsonElement value) ? value : throw new StateFileException(Path, $"a world lacks '{name}'.");
+
+    private static string? Unknown(JsonElement element, string[] known)
+        => element.EnumerateObject().Where(member => !known.Contains(member.Name, StringComparer.Ordinal)).Select(member => member.Name).FirstOrDefault();
 
     private static JsonElement.ArrayEnumerator Worlds(JsonDocument document) => document.RootElement.GetProperty("worlds").EnumerateArray();
 

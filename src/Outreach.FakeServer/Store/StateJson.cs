@@ -31,9 +31,20 @@ internal static class StateJson
         }
         catch (JsonException e)
         {
-            string at = (index is null ? "" : $"[{index}]") + (e.Path is { } path ? path[1..] : ""), reason = e.Message.Split(" Path: ", 2)[0];
+            string at = (index is null ? "" : $"[{index}]") + (e.Path is { } path ? path[1..] : ""), reason = Reason(e.Message);
             throw new FormatException(at.Length == 0 ? reason : $"{at.TrimStart('.')}: {reason}", e);
         }
+    }
+
+    // The serializer's words name types of this program, which say nothing to whoever edited the file.
+    private static string Reason(string message)
+    {
+        if (message.StartsWith("The JSON value could not be converted to ", StringComparison.Ordinal)) return "is of another type, or out of bounds.";
+        if (message.StartsWith("The JSON property ", StringComparison.Ordinal) && message.Contains("could not be mapped", StringComparison.Ordinal)) return "is unknown here.";
+        if (message.Contains("doesn't allow ", StringComparison.Ordinal) && message.Contains("null values", StringComparison.Ordinal)) return "is null.";
+        const string lacks = "was missing required properties including: ";
+        int at = message.IndexOf(lacks, StringComparison.Ordinal);
+        return at < 0 ? message.Split(" Path: ", 2)[0] : $"lacks {message[(at + lacks.Length)..].Split(". Path: ", 2)[0].TrimEnd('.')}.";
     }
 
     private static JsonSerializerOptions Make(JsonSerializerOptions options)

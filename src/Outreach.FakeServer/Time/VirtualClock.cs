@@ -185,7 +185,11 @@ public sealed class VirtualClock : TimeProvider, IStatePart
     void IStatePart.Write(Utf8JsonWriter writer) => writer.WriteStringValue(Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
 
     void IStatePart.Read(JsonElement value)
-        => Set(value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset now) ? now : throw new FormatException("is no time; write 2026-03-02T09:00:00Z."));
+    {
+        if (value.ValueKind != JsonValueKind.String || !value.TryGetDateTimeOffset(out DateTimeOffset now)) throw new FormatException("is no time; write 2026-03-02T09:00:00Z.");
+        if (now.UtcDateTime.Year < 1970) throw new FormatException("is before 1970.");
+        Set(now);
+    }
 
     private DateTimeOffset? NextDue()
     {
