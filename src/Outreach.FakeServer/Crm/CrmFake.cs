@@ -56,6 +56,7 @@ public sealed class CrmFake
     /// status for ACTIVE, an empty lifecycle stage for SUBSCRIBER.
     /// </param>
     /// <returns>The profile as the API shows it.</returns>
+    /// <exception cref="ArgumentException">It is merged into a profile that there is none of.</exception>
     public Customer AddCustomer(Customer customer)
     {
         ArgumentNullException.ThrowIfNull(customer);
@@ -63,6 +64,7 @@ public sealed class CrmFake
         {
             DateTimeOffset now = _module.Rules.Now;
             Table<CustomerRow> table = _module.Rules.State.Customers;
+            CheckMerge(customer, null);
             return table.Add(new CustomerRow
             {
                 Value = Complete(customer) with
@@ -82,7 +84,7 @@ public sealed class CrmFake
     /// <param name="customerId">The profile.</param>
     /// <param name="change">Gives the changed profile; a changed id or tenant is ignored.</param>
     /// <returns>The profile as the API shows it.</returns>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    /// <exception cref="ArgumentException">There is no such profile, or none that it is merged into.</exception>
     public Customer SetCustomer(string customerId, Func<Customer, Customer> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -91,6 +93,7 @@ public sealed class CrmFake
             Table<CustomerRow> table = _module.Rules.State.Customers;
             CustomerRow row = table.Find(customerId) ?? throw new ArgumentException($"There is no customer '{customerId}'.", nameof(customerId));
             Customer changed = Complete(change(row.Value)) with { Id = row.Id, TenantId = row.Value.TenantId };
+            CheckMerge(changed, row);
             return table.Update(row with
             {
                 Value = changed,
@@ -171,6 +174,16 @@ public sealed class CrmFake
 
     /// <summary>Lets the next code exchanges and engagement look-ups at a social network fail with 502.</summary>
     public void FailNextNetworkCall(int times = 1) => Change(upsets => upsets with { Networks = upsets.Networks + times });
+
+    private void CheckMerge(Customer customer, CustomerRow? own)
+    {
+        Table<CustomerRow> table = _module.Rules.State.Customers;
+        for (string? id = customer.MergedIntoId; id is not null; id = table.Find(id)!.Value.MergedIntoId)
+        {
+            if (!table.TryFind(id, out CustomerRow? row)) throw new ArgumentException($"There is no customer '{id}' for a profile to be merged into.", nameof(customer));
+            if (row.Ordinal == own?.Ordinal) throw new ArgumentException($"Customer '{row.Id}' cannot be merged into itself.", nameof(customer));
+        }
+    }
 
     // The form in which the service stores a profile: addresses in lower case, nothing missing that an answer must have.
     private static Customer Complete(Customer customer) => customer with

@@ -105,6 +105,19 @@ internal sealed class StrictObject
             if (!_read.Contains(member.Name)) throw Bad(member.Name, $"is unknown here; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}");
     }
 
+    /// <summary>Makes something of what was read; what the maker refuses is refused with the object's place.</summary>
+    public T Make<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException e)
+        {
+            throw new BadDocumentException($"{_place}: {e.Message.Split(" (Parameter", 2)[0]}");
+        }
+    }
+
     /// <summary>A refusal of a member.</summary>
     public BadDocumentException Bad(string name, string reason) => new BadDocumentException($"{PlaceOf(name)}: {reason}.");
 

@@ -10,7 +10,7 @@ internal static class CrmSection
     public static void Load(OutreachFake fake, StrictObject section, Utf8JsonWriter ids)
     {
         ids.WriteStartArray("customers");
-        foreach (StrictObject customer in section.Objects("customers") ?? []) ids.WriteStringValue(fake.Crm.AddCustomer(Read(customer)).Id);
+        foreach (StrictObject customer in section.Objects("customers") ?? []) ids.WriteStringValue(customer.Make(() => fake.Crm.AddCustomer(Read(customer)).Id));
         ids.WriteEndArray();
         section.End();
     }

@@ -32,6 +32,10 @@ internal static partial class FixtureDocument
                 done = true;
                 return answer;
             }
+            catch (InvalidOperationException e) when (e.Message.Contains("UTF-16", StringComparison.Ordinal))
+            {
+                throw new BadDocumentException($"The document: {StrictJson.HalfCharacter}");
+            }
             finally
             {
                 world.Options = options;
@@ -47,11 +51,11 @@ internal static partial class FixtureDocument
     {
         try
         {
-            return JsonDocument.Parse(json);
+            return StrictJson.Parse(Encoding.UTF8.GetBytes(json));
         }
-        catch (JsonException e)
+        catch (BadDocumentException e)
         {
-            throw new BadDocumentException($"The document is cut or no JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+            throw new BadDocumentException($"The document {e.Message}");
         }
     }
 
@@ -159,6 +163,7 @@ internal static partial class FixtureDocument
     // References stand in JSON texts, so what they lead to is put in as the inside of one.
     private static string Resolve(string text, string place, Dictionary<string, JsonElement> results, bool raw = false) => Reference().Replace(text, match =>
     {
+        if (!match.Groups[1].Success) throw new BadDocumentException($"{place}: '{match.Value}' is no reference; one is ${{name.member}}, with the name that an earlier call has by 'as'.");
         string[] steps = match.Groups[1].Value.Replace("[", ".[", StringComparison.Ordinal).Split('.');
         if (!results.TryGetValue(steps[0], out JsonElement value)) throw new BadDocumentException($"{place}: no earlier call is named '{steps[0]}'.");
         foreach (string step in steps.Skip(1))
@@ -173,6 +178,6 @@ internal static partial class FixtureDocument
         return raw ? found : JsonEncodedText.Encode(found).Value;
     });
 
-    [GeneratedRegex(@"\$\{([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+|\[[0-9]+\])*)\}")]
+    [GeneratedRegex(@"\$\{([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+|\[[0-9]+\])*)\}|\$\{[^}""]{0,40}\}?")]
     private static partial Regex Reference();
 }

@@ -14,7 +14,7 @@ internal static class MarkusSection
         ids.WriteStartArray("accounts");
         foreach (StrictObject account in section.Objects("accounts") ?? [])
         {
-            MarkusAccount made = fake.Markus.CreateAccount(account.NeedText("name"));
+            MarkusAccount made = account.Make(() => fake.Markus.CreateAccount(account.NeedText("name")));
             ids.WriteStartObject();
             ids.WriteString("id", made.Id);
             ids.WriteString("key", made.ApiKey);
@@ -29,7 +29,7 @@ internal static class MarkusSection
 
     private static void Write(MarkusAccount account, StrictObject section, Utf8JsonWriter ids)
     {
-        if (section.IsGiven("plan")) account.PlanId = section.Text("plan");
+        if (section.IsGiven("plan")) section.Make(() => account.PlanId = section.Text("plan"));
         if (section.Whole("credits", 0, 1_000_000) is { } credits) account.Credits = (int)credits;
         if (section.Whole("creditPriceCents", 1, 1_000_000) is { } price) account.CreditPriceCents = (int)price;
         if (section.Objects("connections") is not { } connections) return;
@@ -37,7 +37,7 @@ internal static class MarkusSection
         foreach (StrictObject connection in connections)
         {
             string channel = connection.Word("channel", [.. Channel.Known.Select(known => known.Value!)]) ?? throw connection.Bad("channel", "is missing");
-            ids.WriteStringValue(account.Connect(new Channel(channel), connection.NeedText("handle"), (int)(connection.Whole("dailyLimit", 1, 1_000_000) ?? 100), connection.Text("displayName")));
+            ids.WriteStringValue(connection.Make(() => account.Connect(new Channel(channel), connection.NeedText("handle"), (int)(connection.Whole("dailyLimit", 1, 1_000_000) ?? 100), connection.Text("displayName"))));
             connection.End();
         }
 

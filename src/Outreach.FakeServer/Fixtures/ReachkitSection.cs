@@ -31,12 +31,12 @@ internal static class ReachkitSection
         if (section.Text("plan") is { } plan) workspace.Plan = plan;
         if (section.Object("settings") is { } settings) workspace.Settings = Settings(workspace.Settings, settings);
         ids.WriteStartArray("inboxes");
-        foreach (StrictObject inbox in section.Objects("inboxes") ?? []) ids.WriteStringValue(workspace.AddInbox(Inbox(inbox)));
+        foreach (StrictObject inbox in section.Objects("inboxes") ?? []) ids.WriteStringValue(inbox.Make(() => workspace.AddInbox(Inbox(inbox))));
         ids.WriteEndArray();
         ids.WriteStartArray("webhooks");
         foreach (StrictObject webhook in section.Objects("webhooks") ?? [])
         {
-            ids.WriteStringValue(workspace.AddWebhook(webhook.NeedText("url"), webhook.Texts("events") ?? []));
+            ids.WriteStringValue(webhook.Make(() => workspace.AddWebhook(webhook.NeedText("url"), webhook.Texts("events") ?? [])));
             webhook.End();
         }
 

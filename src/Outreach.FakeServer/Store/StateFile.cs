@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Outreach.FakeServer;
 
@@ -16,14 +13,8 @@ internal sealed class StateFile : IDisposable
     public const int Version = 1;
 
     private const string Format = "outreach-fake state";
-    private const string HalfCharacter = "half a surrogate pair is no text; one of its texts or names has it.";
     private static readonly byte[] DigestMember = ",\"digest\":"u8.ToArray();
 
-    // What some editors put before a text.
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
-
-    // Of a member that is there twice one would be lost.
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly string[] Members = ["format", "version", "worlds", "digest"];
     private static readonly string[] WorldMembers = ["name", "options", "parts"];
 
@@ -243,51 +234,22 @@ internal sealed class StateFile : IDisposable
         try
         {
             _bytes = File.ReadAllBytes(Path);
-            CheckText(_bytes);
-            _document = JsonDocument.Parse(_bytes.AsMemory(_bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0), Strict);
+            _document = StrictJson.Parse(_bytes);
             Check(_document.RootElement);
         }
-        catch (JsonException e)
+        catch (BadDocumentException e)
         {
-            if (e.LineNumber is null && Twice(_bytes) is { } twice) throw new StateFileException(Path, twice, e);
-            throw new StateFileException(Path, $"is {(e.Message.Contains("maximum configured depth", StringComparison.Ordinal) ? "nested too deep" : "cut or no JSON")}, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+            throw new StateFileException(Path, e.Message, e);
         }
         catch (InvalidOperationException e)
         {
-            throw new StateFileException(Path, HalfCharacter, e);
+            throw new StateFileException(Path, StrictJson.HalfCharacter, e);
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not StateFileException)
         {
             throw new StateFileException(Path, $"cannot be read: {FirstLine(e.Message)}", e);
         }
     }
-
-    private void CheckText(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF])) throw new StateFileException(Path, "is UTF-16 text; it has to be UTF-8.");
-        if (Utf8.IsValid(bytes)) return;
-        int at = 0;
-        while (Rune.DecodeFromUtf8(bytes[at..], out _, out int length) == OperationStatus.Done) at += length;
-        throw new StateFileException(Path, $"is no UTF-8 text, {PlaceOf(bytes[..at])}.");
-    }
-
-    // The first member that is there twice; the parser does not say where.
-    private static string? Twice(ReadOnlySpan<byte> bytes)
-    {
-        int start = bytes.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        Utf8JsonReader reader = new(bytes[start..]);
-        Stack<HashSet<string>> names = [];
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.StartObject) names.Push(new(StringComparer.Ordinal));
-            else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
-            else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } name && !names.Peek().Add(name)) return $"has '{name}' twice in one object, {PlaceOf(bytes[..(start + (int)reader.TokenStartIndex)])}.";
-        }
-
-        return null;
-    }
-
-    private static string PlaceOf(ReadOnlySpan<byte> before) => $"at line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
 
     private void Check(JsonElement root)
     {
@@ -344,7 +306,7 @@ internal sealed class StateFile : IDisposable
         }
         catch (InvalidOperationException e)
         {
-            throw new StateFileException(Path, $"world '{Name(world)}', {HalfCharacter}", e);
+            throw new StateFileException(Path, $"world '{Name(world)}', {StrictJson.HalfCharacter}", e);
         }
     }
 
