@@ -150,7 +150,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("fixtures", """{"calls":[{"operation":"markus.campaigns.get","path":{"campaign_id":"${c.data.id}"}}]}""", "calls[[]0].path.campaign_id: no earlier call is named 'c'.")]
     [InlineData("fixtures", """{"faults":[{"operation":"nope","effect":{"kind":"drop"}}]}""", "faults[[]0].operation: no operation fits 'nope'; *")]
     [InlineData("fixtures", """{"faults":[{"operation":"crm.*","effect":{"kind":"error","code":"SERVER_001"}}]}""", "faults[[]0].effect.code: crm: there is no error code 'SERVER_001'.")]
-    [InlineData("fixtures", """{"reachkit":{"webhooks":[{"url":"nope"}]}}""", "reachkit: 'nope' is no URL that deliveries could go to.")]
+    [InlineData("fixtures", """{"reachkit":{"webhooks":[{"url":"nope"}]}}""", "reachkit.webhooks[0]: 'nope' is no URL that deliveries could go to.")]
     [InlineData("fixtures", """{"crm":{"customers":[{"fullname":"Dana"}]}}""", "crm.customers[[]0].fullname: is no member of a customer.")]
     [InlineData("fixtures", """{"crm":{"customers":[{"email":5}]}}""", "crm.customers[[]0].email: is of another type than the API's.")]
     [InlineData("faults", """{"operation":"markus.*","effect":{"kind":"error","code":"NOPE_1"}}""", "effect.code: markus: there is no error code 'NOPE_1'.")]
