@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Outreach.Sdk.Crm;
 using Outreach.Sdk.Mailmark;
@@ -130,7 +131,7 @@ public class OutreachClient : IDisposable
         UseCookies = false,
     };
 
-    private static T Checked<T>(T given) where T : class => given ?? throw new ArgumentNullException(nameof(given));
+    private static T Checked<T>(T given, [CallerArgumentExpression(nameof(given))] string? name = null) where T : class => given ?? throw new ArgumentNullException(name);
 
     private static InvalidOperationException Missing(string api, string what)
         => new($"{api} is not set up: give {nameof(OutreachClientOptions)}.{api}.{what}.");

@@ -20,14 +20,14 @@ public sealed record RequestOptions
         get;
         init
         {
-            foreach ((string name, string text) in value ?? new Dictionary<string, string>())
+            // Checked is what is kept: the caller may change theirs at any time.
+            field = value is null ? null : new Dictionary<string, string>(value);
+            foreach ((string name, string text) in field ?? new Dictionary<string, string>())
             {
                 if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(_token)) throw new ArgumentException($"'{name}' is no name of a header.", nameof(Headers));
                 if (_reserved.Contains(name)) throw new ArgumentException($"The header '{name}' belongs to the client.", nameof(Headers));
                 if (text is null || text.AsSpan().ContainsAnyExceptInRange(' ', '~')) throw new ArgumentException($"The value of the header '{name}' is null or holds control or non-ASCII characters.", nameof(Headers));
             }
-
-            field = value;
         }
     }
 

@@ -425,7 +425,15 @@ internal sealed class ApiTransport
     {
         HttpContentHeaders headers = response.Content.Headers;
         string? name = headers.ContentDisposition is { } disposition ? disposition.FileNameStar ?? disposition.FileName?.Trim('"') : null;
-        return new Download(new DownloadStream(content, operation.Name, request, response, source, key), name, headers.ContentType?.MediaType ?? "application/octet-stream", headers.ContentLength);
+        return new Download(new DownloadStream(content, operation.Name, request, response, source, key), WithoutFolders(name), headers.ContentType?.MediaType ?? "application/octet-stream", headers.ContentLength);
+    }
+
+    // The name comes from the one who sent the file, and callers save under it.
+    private static string? WithoutFolders(string? name)
+    {
+        if (name is null) return null;
+        name = name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
+        return name is "" or "." or ".." ? null : name;
     }
 
     private static bool IsJson(HttpContent content)

@@ -53,6 +53,8 @@ internal sealed class Pacer(IReadOnlyList<RateBucket> buckets, TimeProvider time
         lock (_gate)
         {
             DateTimeOffset now = Now();
+            // No wait so long was taken on, and a correction is mostly shorter than a minute: the clock was set back.
+            if (_blockedUntil - now > longest + TimeSpan.FromMinutes(1)) _blockedUntil = default;
             DateTimeOffset free = _blockedUntil;
             foreach (PacedBucket bucket in wanted)
             {

@@ -6,6 +6,8 @@ namespace Outreach.Sdk;
 /// <summary>Reads the headers of limits and waits without allocating.</summary>
 internal static class RateHeaders
 {
+    private static readonly TimeSpan _longest = TimeSpan.FromDays(3650);
+
     // The form of today and the two old ones that HTTP still asks a reader to understand (RFC 9110, 5.6.7).
     private static readonly string[] _dates = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
 
@@ -28,8 +30,8 @@ internal static class RateHeaders
     {
         if (!headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) || values.Count != 1) return null;
         string text = values.ToString().Trim();
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
-            return TimeSpan.FromSeconds(Math.Min(seconds, (long)TimeSpan.FromDays(3650).TotalSeconds));
+        if (text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds < _longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : _longest;
         if (!DateTimeOffset.TryParseExact(text, _dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out DateTimeOffset at)) return null;
         TimeSpan wait = at - time.GetUtcNow();
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;

@@ -8,14 +8,14 @@ namespace Outreach.Sdk;
 /// <typeparam name="T">The enum.</typeparam>
 public sealed class OpenEnumConverter<T> : JsonConverter<T> where T : struct, IOpenEnum<T>
 {
-    private static readonly (byte[] Text, T Value)[] _known = [.. T.Known.Select(known => (Encoding.UTF8.GetBytes(known.Value ?? ""), known))];
+    private static readonly byte[][] _known = Texts();
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String) throw new JsonException();
-        foreach ((byte[] text, T known) in _known)
-            if (reader.ValueTextEquals(text)) return known;
+        for (int i = 0; i < _known.Length; i++)
+            if (reader.ValueTextEquals(_known[i])) return T.Known[i];
         return T.From(reader.GetString()!);
     }
 
@@ -33,4 +33,12 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T> where T : struct, IO
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         => writer.WritePropertyName(value.Value ?? "");
+
+    // By hand: what is generic over a struct is compiled anew for each enum, which a first call waits for.
+    private static byte[][] Texts()
+    {
+        byte[][] texts = new byte[T.Known.Count][];
+        for (int i = 0; i < texts.Length; i++) texts[i] = Encoding.UTF8.GetBytes(T.Known[i].Value ?? "");
+        return texts;
+    }
 }

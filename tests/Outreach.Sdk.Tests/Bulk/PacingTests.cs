@@ -80,6 +80,21 @@ public sealed class PacingTests
         (time.Elapsed - before).Should().BeLessThan(TimeSpan.FromMinutes(1));
     }
 
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_prolong_a_wait_that_was_asked_for()
+    {
+        VirtualTime time = new();
+        SettableTime clock = new(time);
+        StubHandler handler = new(time, Throttled("30"), Answers.Ok);
+        using OutreachClient client = On(handler, clock, options => options.MaxRetries = 0);
+        await FluentActions.Awaiting(() => CreateAsync(client)).Should().ThrowAsync<OutreachRateLimitException>();
+
+        clock.Shift = TimeSpan.FromHours(-1);
+        await time.RunAsync(CreateAsync(client));
+
+        time.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(2));
+    }
+
     [Theory]
     [InlineData(0.3)]
     [InlineData(5)]

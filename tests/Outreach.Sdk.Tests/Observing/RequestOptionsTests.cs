@@ -40,6 +40,25 @@ public sealed class RequestOptionsTests
     }
 
     [Fact]
+    public async Task Headers_count_as_they_were_when_they_were_checked()
+    {
+        VirtualTime time = new();
+        StubHandler handler = new(time, Answers.Ok);
+        using OutreachClient client = Clients.On(handler, time);
+        Dictionary<string, string> headers = new() { ["X-Trace"] = "t" };
+        RequestOptions options = new() { Headers = headers };
+
+        headers["X-Trace"] = "u\r\nX-Evil: 1";
+        headers["Authorization"] = "Bearer other";
+        await client.Markus.Campaigns.GetAsync("c1", options);
+
+        SentRequest sent = handler.Sent.Should().ContainSingle().Subject;
+        sent.Headers["X-Trace"].Should().Be("t");
+        sent.Headers["Authorization"].Should().Be("Bearer " + Clients.MarkusKey);
+        options.Headers.Should().Equal(new Dictionary<string, string> { ["X-Trace"] = "t" });
+    }
+
+    [Fact]
     public async Task The_callback_hears_of_good_answers()
     {
         VirtualTime time = new();

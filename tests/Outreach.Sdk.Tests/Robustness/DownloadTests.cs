@@ -11,6 +11,11 @@ public sealed class DownloadTests
     [InlineData("attachment", null)]
     [InlineData("attachment; filename=plan.pdf", "plan.pdf")]
     [InlineData("attachment; filename=\"the plan.pdf\"", "the plan.pdf")]
+    [InlineData("attachment; filename=\"../../etc/plan.pdf\"", "plan.pdf")]
+    [InlineData("attachment; filename=\"C:\\\\Windows\\\\plan.pdf\"", "plan.pdf")]
+    [InlineData("attachment; filename*=UTF-8''..%2F..%2Fplan.pdf", "plan.pdf")]
+    [InlineData("attachment; filename=\"..\"", null)]
+    [InlineData("attachment; filename=\"plans/\"", null)]
     [InlineData("attachment; filename=\"plan.pdf\"; filename*=UTF-8''Gr%C3%BCn.pdf", "Grün.pdf")]
     public async Task A_file_has_the_name_that_the_service_gives_it(string? disposition, string? name)
     {

@@ -40,6 +40,17 @@ public sealed class OptionsTests
         FluentActions.Invoking(() => new OutreachClient(options)).Should().Throw<ArgumentException>().WithMessage($"*{problem}*").Which.Message.Should().NotContain("secret");
     }
 
+    [Fact]
+    public void What_is_null_is_named()
+    {
+        OutreachClientOptions options = Clients.Options(TimeProvider.System);
+
+        FluentActions.Invoking(() => new OutreachClient((string)null!)).Should().Throw<ArgumentNullException>().WithParameterName("key");
+        FluentActions.Invoking(() => new OutreachClient((OutreachClientOptions)null!)).Should().Throw<ArgumentNullException>().WithParameterName("options");
+        FluentActions.Invoking(() => new OutreachClient(options, (HttpMessageHandler)null!)).Should().Throw<ArgumentNullException>().WithParameterName("handler");
+        FluentActions.Invoking(() => new OutreachClient(options, (HttpClient)null!)).Should().Throw<ArgumentNullException>().WithParameterName("httpClient");
+    }
+
     [Theory]
     [InlineData("https://crm.test")]
     [InlineData("https://crm.test/")]
