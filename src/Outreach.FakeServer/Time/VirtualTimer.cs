@@ -7,6 +7,9 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
 
     private bool IsPeriodic => _period > TimeSpan.Zero;
 
+    // Task.WaitAsync makes a task with a result, that of the one it limits; Task.Delay has none.
+    private bool IsLimit => state is CancellationTokenSource || state is Task && state.GetType().IsGenericType;
+
     /// <summary>When it fires next; null while it is stopped.</summary>
     public DateTimeOffset? Due { get; private set; }
 
@@ -20,7 +23,7 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
     /// Whether somebody goes on only after it. AutoAdvance moves the clock for waits; a deadline, which limits something else, and a
     /// period, which never ends, pass on the way.
     /// </summary>
-    public bool IsWait => state is not CancellationTokenSource && !IsPeriodic;
+    public bool IsWait => !IsLimit && !IsPeriodic;
 
     /// <inheritdoc/>
     public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -38,7 +41,7 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
     public PendingEvent Describe()
     {
         string whose = IsReceivers ? "receiver" : "caller";
-        return state is CancellationTokenSource ? new PendingEvent(Due!.Value, "clock.limit", whose, $"a time limit of a {whose} ends")
+        return IsLimit ? new PendingEvent(Due!.Value, "clock.limit", whose, $"a time limit of a {whose} ends")
             : IsPeriodic ? new PendingEvent(Due!.Value, "clock.period", whose, $"a period of {_period} of a {whose} is over")
             : new PendingEvent(Due!.Value, "clock.wait", whose, $"a {whose} that waits on the clock goes on");
     }

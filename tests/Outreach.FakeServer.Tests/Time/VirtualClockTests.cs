@@ -106,6 +106,25 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
+    public async Task A_limit_on_a_task_moves_nothing_but_ends_the_wait_when_the_clock_passes_it()
+    {
+        await using OutreachFake fake = await OutreachFake.StartAsync();
+        using Outreach.Sdk.OutreachClient client = fake.CreateClient();
+        DateTimeOffset start = fake.Clock.Now;
+        TaskCompletionSource<int> work = new();
+        Task<int> limited = work.Task.WaitAsync(TimeSpan.FromSeconds(30), fake.Clock);
+        Task plain = ((Task)work.Task).WaitAsync(TimeSpan.FromSeconds(30), fake.Clock);
+
+        for (int i = 0; i < 20; i++) await client.Markus.Campaigns.ListAsync();
+        DateTimeOffset after = fake.Clock.Now;
+        await fake.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        after.Should().Be(start);
+        await limited.Invoking(task => task).Should().ThrowAsync<TimeoutException>();
+        await plain.Invoking(task => task).Should().ThrowAsync<TimeoutException>();
+    }
+
+    [Fact]
     public async Task A_period_of_the_app_moves_nothing_and_comes_on_the_way()
     {
         await using OutreachFake fake = await OutreachFake.StartAsync();
