@@ -17,14 +17,13 @@ internal static partial class CrmZones
     /// </summary>
     public static DateTimeOffset At(TimeZoneInfo zone, DateTime wall)
     {
-        if (zone.IsInvalidTime(wall))
-        {
-            TimeSpan before = zone.GetUtcOffset(wall.AddHours(-3));
-            return new DateTimeOffset(DateTime.SpecifyKind(wall - before, DateTimeKind.Utc), TimeSpan.Zero);
-        }
+        // The offsets on both sides of the one change that can lie near; .NET's own answers miss some changes, such as Morocco's.
+        DateTimeOffset near = new(DateTime.SpecifyKind(wall, DateTimeKind.Utc), TimeSpan.Zero);
+        DateTimeOffset before = near - zone.GetUtcOffset(near.AddDays(-1));
+        DateTimeOffset after = near - zone.GetUtcOffset(near.AddDays(1));
+        return Shows(before) || !Shows(after) ? before : after;
 
-        TimeSpan offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
-        return new DateTimeOffset(DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc), TimeSpan.Zero);
+        bool Shows(DateTimeOffset at) => at + zone.GetUtcOffset(at) == near;
     }
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_+\-]*(/[A-Za-z0-9_+\-]+)*\z", RegexOptions.CultureInvariant)]
