@@ -5,13 +5,13 @@ namespace Outreach.FakeServer;
 /// <summary>Instants as the contracts write them.</summary>
 internal static class Rfc3339
 {
-    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Reads a date-time with an offset or <c>Z</c>.</summary>
     public static bool TryRead(string text, out DateTimeOffset instant)
     {
         instant = default;
-        return text.Length >= 17 && (text[^1] is 'Z' or 'z' || text[^6] is '+' or '-')
+        return text.Length >= 20 && (text[^1] is 'Z' or 'z' || text[^6] is '+' or '-')
             && DateTimeOffset.TryParseExact(Plain(text), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant);
     }
 

@@ -324,8 +324,9 @@ public sealed class WebhookHub
                 await work.WaitAsync(Glance, cancellationToken).ConfigureAwait(false);
                 return true;
             }
-            catch (TimeoutException) when (!work.IsCompleted)
+            catch (TimeoutException) when (!work.IsFaulted)
             {
+                if (work.IsCompleted) return true;
                 (int waits, bool isReceivers) = _world.Clock.Waits();
                 glances = waits == armed && _world.IsQuiet ? glances + 1 : 0;
                 armed = waits;
