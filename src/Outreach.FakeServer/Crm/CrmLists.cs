@@ -18,7 +18,7 @@ internal sealed class CrmLists(CrmState state)
     /// <param name="paging">Which page.</param>
     public CrmPage<T> Page<T>(object list, IEnumerable<T> rows, Comparison<T> order, CrmPaging paging)
     {
-        if (_version != state.Version || _kept.Count == Most)
+        if (_version != state.Version)
         {
             _kept.Clear();
             _version = state.Version;
@@ -28,6 +28,7 @@ internal sealed class CrmLists(CrmState state)
         if (paging.Skip == 0) return CrmPage<T>.Of(rows, order, paging);
         T[] whole = [.. rows];
         Array.Sort(whole, order);
+        if (_kept.Count == Most) _kept.Clear();
         _kept.Add(list, whole);
         return CrmPage<T>.Of(whole, paging);
     }
