@@ -11,7 +11,7 @@ internal static class Rfc3339
     public static bool TryRead(string text, out DateTimeOffset instant)
     {
         instant = default;
-        return text.Length >= 20 && (text[^1] is 'Z' or 'z' || text[^6] is '+' or '-')
+        return text.Length >= 20 && (text[^1] is 'Z' or 'z' || text[^6] is '+' or '-') && (text[19] != '.' || (text.Length > 20 && char.IsAsciiDigit(text[20])))
             && DateTimeOffset.TryParseExact(Plain(text), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant);
     }
 

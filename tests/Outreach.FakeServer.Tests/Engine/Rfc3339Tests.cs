@@ -19,6 +19,9 @@ public sealed class Rfc3339Tests
     [InlineData("2026-03-02T09:15:00+0100", null)]
     [InlineData(" 2026-03-02T09:15:00Z", null)]
     [InlineData("2026-03-02T09:15:00.٢Z", null)]
+    [InlineData("2026-03-02T09:15:00.Z", null)]
+    [InlineData("2026-03-02T09:15:00.+01:00", null)]
+    [InlineData("2026-03-02T09:+1:00.", null)]
     [InlineData("", null)]
     public void A_time_is_read_with_its_seconds_and_an_offset_and_nothing_else_is(string text, string? exact)
         => (Rfc3339.TryRead(text, out DateTimeOffset instant) ? Rfc3339.WriteExact(instant) : null).Should().Be(exact);

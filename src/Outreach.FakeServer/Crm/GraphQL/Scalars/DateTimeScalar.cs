@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Outreach.FakeServer.Crm.GraphQL;
 
 /// <summary>DateTime: an RFC 3339 date-time with any offset, kept as the text that came; results are written in UTC.</summary>
-internal sealed partial class DateTimeScalar : ScalarCoercion
+internal sealed class DateTimeScalar : ScalarCoercion
 {
     public override bool TryRead(Value literal, IReadOnlyDictionary<string, object?>? variables, out object? value)
         => literal is StringValue text ? TryText(text.Text, out value) : No(out value);
@@ -15,15 +13,11 @@ internal sealed partial class DateTimeScalar : ScalarCoercion
 
     public override bool TryWrite(object result, out object? value) => result switch
     {
-        DateTimeOffset time => Yes(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), out value),
+        DateTimeOffset time => Yes(Rfc3339.Write(time), out value),
         string text => TryText(text, out value),
         JsonElement json => TryRead(json, out value),
         _ => No(out value),
     };
 
-    private static bool TryText(string text, out object? value)
-        => Rfc3339().IsMatch(text) && FakeServer.Rfc3339.TryRead(text, out _) ? Yes(text, out value) : No(out value);
-
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Rfc3339();
+    private static bool TryText(string text, out object? value) => Rfc3339.TryRead(text, out _) ? Yes(text, out value) : No(out value);
 }
